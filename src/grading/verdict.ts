@@ -1,0 +1,42 @@
+/**
+ * The four ways an answer can be judged. Every marker in the course returns one of these; the page only draws it.
+ * `unmarkable` is not a judgement of the learner: the answer could not be read, and no try is counted.
+ */
+
+/** Where on the graph of the exercise a verdict points: ids as in `expr/graph.ts`. */
+export interface Place {
+  readonly node?: string;
+  /** Edge ids look like `y>f:1`: from, to, and the operand's position (0-based). */
+  readonly edge?: string;
+}
+
+export interface Correct {
+  readonly kind: 'correct';
+  /** Extra remark, such as "right, from your own forward value". */
+  readonly message?: string;
+}
+
+export interface Wrong {
+  readonly kind: 'wrong';
+  /** What to do next, or the slip by name. Never the solution. */
+  readonly message: string;
+  /** Stable id of the mistake that explains the answer, where exactly one does. */
+  readonly mistake?: string;
+  readonly at?: Place;
+}
+
+export interface Unmarkable {
+  readonly kind: 'unmarkable';
+  /** Which symbol puzzled us, where, and what would be readable. */
+  readonly message: string;
+  /** 0-based offset in the learner's text. */
+  readonly position?: number;
+}
+
+export interface Stopped {
+  readonly kind: 'stopped';
+  readonly reason: 'time' | 'memory' | 'output' | 'user';
+  readonly message: string;
+}
+
+export type Verdict = Correct | Wrong | Unmarkable | Stopped;

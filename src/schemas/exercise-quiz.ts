@@ -1,0 +1,22 @@
+/** Single-choice questions. Every wrong choice carries the reason it is wrong. */
+import { z } from 'astro/zod';
+import { exerciseCommon } from './exercise-common.ts';
+
+export const quizExercise = z.strictObject({
+  kind: z.literal('quiz'),
+  ...exerciseCommon,
+  questions: z
+    .array(
+      z.strictObject({
+        /** The question, in Markdown with formulas. */
+        ask: z.string().min(5),
+        /** The right choice. */
+        right: z.string(),
+        /** Why it is right: shown when picked. */
+        because: z.string(),
+        /** Distractors, each with the reason it is wrong, shown when picked. */
+        wrong: z.array(z.strictObject({ choice: z.string(), because: z.string() })).min(1),
+      }),
+    )
+    .min(1),
+});

@@ -1,0 +1,17 @@
+/**
+ * What an exercise's frontmatter may say, by kind. An exercise is one folder, `exercises/<id>/`: its id is the
+ * folder's name, unique in the whole course. The body of `exercise.md` is the prompt.
+ */
+import { z } from 'astro/zod';
+import { codeExercise } from './exercise-code.ts';
+import { gradientExercise } from './exercise-gradient.ts';
+import { graphExercise } from './exercise-graph.ts';
+import { quizExercise } from './exercise-quiz.ts';
+
+export const exerciseSchema = z.discriminatedUnion('kind', [
+  gradientExercise,
+  graphExercise,
+  codeExercise,
+  quizExercise,
+]);
+export type Exercise = z.infer<typeof exerciseSchema>;
