@@ -1,0 +1,44 @@
+/**
+ * Browser tests run against the finished files, built for `/groundwork/` and served from that folder by a plain
+ * file server, as on the simplest static host. Specs tagged @phone run a second time on a phone's screen; specs
+ * tagged @root also run on the site built for the root of a host.
+ */
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+
+const port = Number(process.env.GROUNDWORK_PORT ?? 4810);
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = process.env.CHROME_PATH ?? usual.find(existsSync);
+const sub = `http://localhost:${port}/groundwork/`;
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 860 } };
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...(executablePath ? { launchOptions: { executablePath } } : {}),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { ...desktop, baseURL: sub } },
+    {
+      name: 'phone',
+      grep: /@phone/,
+      use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, baseURL: sub },
+    },
+    { name: 'root', grep: /@root/, use: { ...desktop, baseURL: `http://localhost:${port + 1}/` } },
+  ],
+  webServer: [
+    { command: `sirv dist-e2e/sub --port ${port} --quiet`, url: sub, reuseExistingServer: false },
+    {
+      command: `sirv dist-e2e/root --port ${port + 1} --quiet`,
+      url: `http://localhost:${port + 1}/`,
+      reuseExistingServer: false,
+    },
+  ],
+});
