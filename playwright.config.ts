@@ -34,11 +34,7 @@ export default defineConfig({
     { name: 'root', grep: /@root/, use: { ...desktop, baseURL: `http://localhost:${port + 1}/` } },
   ],
   webServer: [
-    { command: `sirv dist-e2e/sub --port ${port} --quiet`, url: sub, reuseExistingServer: false },
-    {
-      command: `sirv dist-e2e/root --port ${port + 1} --quiet`,
-      url: `http://localhost:${port + 1}/`,
-      reuseExistingServer: false,
-    },
+    { command: `sirv dist-e2e/sub --port ${port} --quiet`, port, reuseExistingServer: false },
+    { command: `sirv dist-e2e/root --port ${port + 1} --quiet`, port: port + 1, reuseExistingServer: false },
   ],
 });
