@@ -32,6 +32,13 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    {
+      name: 'groundwork:progress',
+      hooks: {
+        'astro:config:setup': ({ injectScript }) =>
+          injectScript('page', "import '/src/course/progress-page.ts';"),
+      },
+    },
   ],
   vite: {
     worker: { format: 'es' },
