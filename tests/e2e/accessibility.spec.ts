@@ -1,0 +1,44 @@
+/** axe finds nothing on any kind of page, in light and in dark, on a desktop and on a phone. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { pageKinds } from '../support/pages.ts';
+
+/** Scrolls through the page so that every part that waits to be seen is there. */
+async function wakeEverything(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+      window.scrollTo(0, y);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    window.scrollTo(0, 0);
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+for (const { kind, path } of pageKinds) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on the ${kind} page in ${theme} @phone`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.addInitScript((value) => localStorage.setItem('starlight-theme', value), theme);
+      await page.goto(path);
+      await wakeEverything(page);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+      );
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+for (const { kind, path } of pageKinds) {
+  test(`the ${kind} page never scrolls sideways @phone`, async ({ page }) => {
+    await page.goto(path);
+    await wakeEverything(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+}

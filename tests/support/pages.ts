@@ -1,0 +1,9 @@
+/** One address of every kind of page, below the site's base. */
+export const LESSON = 'dl/q1/m1/w1/computational-graphs/';
+
+export const pageKinds = [
+  { kind: 'landing', path: '' },
+  { kind: 'roadmap', path: 'roadmap/' },
+  { kind: 'lesson', path: LESSON },
+  { kind: 'not found', path: '404.html' },
+] as const;
