@@ -28,5 +28,7 @@ export const lessonSchema = z.strictObject({
   readings: z.array(z.string()).default([]),
   /** Keys of `references.yaml` that we add. */
   sources: z.array(z.string()).default([]),
+  /** A draft is not built: the roadmap shows the lesson as in preparation. */
+  draft: z.boolean().default(false),
 });
 export type Lesson = z.infer<typeof lessonSchema>;
