@@ -20,7 +20,7 @@ export const FORWARD: Readonly<Record<OpName, (a: number, b: number) => number>>
   tan: (a) => Math.tan(a),
   tanh: (a) => Math.tanh(a),
   sigmoid,
-  relu: (a) => (a <= 0 ? 0 : a),
+  relu: (a) => Math.max(a, 0),
   softplus: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
   abs: (a) => Math.abs(a),
   step: (a) => (a > 0 ? 1 : 0),
