@@ -4,12 +4,13 @@ import { defineCollection } from 'astro:content';
 import { globSync, readFileSync } from 'node:fs';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
+import { cardsSchema } from './schemas/card.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
 import { lessonSchema } from './schemas/lesson.ts';
 
 /** `dl/q1/m1/w1/01-computational-graphs/lesson.mdx` is the page `dl/q1/m1/w1/computational-graphs`. */
 function lessonSlug(entry: string): string {
-  return entry.replace(/\/lesson\.mdx$/, '').replace(/\/\d\d-([^/]+)$/, '/$1');
+  return entry.replace(/\/(lesson\.mdx|cards\.yaml)$/, '').replace(/\/\d\d-([^/]+)$/, '/$1');
 }
 
 /** Patterns that leave out the lessons whose frontmatter says `draft: true`. */
@@ -46,5 +47,13 @@ export const collections = {
       generateId: ({ entry }) => exerciseId(entry),
     }),
     schema: exerciseSchema,
+  }),
+  cards: defineCollection({
+    loader: glob({
+      base: './content/lessons',
+      pattern: '**/cards.yaml',
+      generateId: ({ entry }) => lessonSlug(entry),
+    }),
+    schema: cardsSchema,
   }),
 };

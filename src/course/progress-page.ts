@@ -11,6 +11,8 @@ import type { ExerciseRecord, LessonState, Progress } from './progress-record.ts
 import { lessonStateIn } from './progress-record.ts';
 import './progress.css';
 
+const exerciseWords = { new: '', tried: 'tried', solved: '✓ solved', aided: '✓ solved after the solution' };
+
 document.addEventListener(RESULT_EVENT, (event) => {
   const { exercise, outcome, afterSolution } = (event as CustomEvent<ExerciseResult>).detail;
   record({ type: 'result', exercise, outcome, at: Date.now(), ...(afterSolution ? { afterSolution } : {}) });
@@ -34,8 +36,6 @@ function markPage(progress: Progress): void {
     markLink(link, lessonStateIn(progress, link.dataset.lesson ?? '', exercises));
   }
 }
-
-const exerciseWords = { new: '', tried: 'tried', solved: '✓ solved', aided: '✓ solved after the solution' };
 
 function exerciseStatus(state: ExerciseRecord | undefined): keyof typeof exerciseWords {
   if (state === undefined) return 'new';

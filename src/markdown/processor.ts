@@ -2,7 +2,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { importWidgets } from './widgets.ts';
 
 export function markdownProcessor(_base: string) {
-  return unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] });
+  return unified({ remarkPlugins: [remarkMath, importWidgets], rehypePlugins: [rehypeKatex] });
 }

@@ -1,0 +1,11 @@
+/** Short Markdown with formulas from frontmatter (quiz choices, hints, cards) to HTML, at build time. */
+import { markdownProcessor } from './processor.ts';
+
+const renderer = markdownProcessor('/').createRenderer({ syntaxHighlight: false });
+
+/** One paragraph comes back without its `<p>`, so that it fits into a label or a list item. */
+export async function snippet(markdown: string): Promise<string> {
+  const { code } = await (await renderer).render(markdown);
+  const single = /^<p>((?:(?!<p>)[\s\S])*)<\/p>\s*$/.exec(code);
+  return single?.[1] ?? code;
+}

@@ -1,0 +1,21 @@
+/** A verdict in words and one mark: the same on the page, in a live region and in a test. */
+import type { Verdict } from '../grading/verdict.ts';
+
+export const VERDICT_MARKS: Readonly<Record<Verdict['kind'], string>> = {
+  correct: '✓',
+  wrong: '✗',
+  unmarkable: '?',
+  stopped: '■',
+};
+
+const OPENINGS: Readonly<Record<Verdict['kind'], string>> = {
+  correct: 'Right.',
+  wrong: 'Not yet.',
+  unmarkable: 'Could not be read; no try counted.',
+  stopped: 'Stopped.',
+};
+
+/** "Not yet. The path through s is missing." */
+export function verdictWords(verdict: Verdict): string {
+  return verdict.message ? `${OPENINGS[verdict.kind]} ${verdict.message}` : OPENINGS[verdict.kind];
+}
