@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { lessonSidebar } from './src/course/sidebar.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
+import { sandboxScripts } from './src/runtime/sandbox/bundle.ts';
 
 /** The one setting for a site below a folder: GROUNDWORK_BASE=/groundwork/ npm run build. */
 const base = process.env.GROUNDWORK_BASE ?? '/';
@@ -41,6 +42,7 @@ export default defineConfig({
     },
   ],
   vite: {
+    plugins: [sandboxScripts()],
     worker: { format: 'es' },
     build: { target: 'es2022' },
   },

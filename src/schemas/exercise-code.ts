@@ -2,11 +2,91 @@
 import { z } from 'astro/zod';
 import { exerciseCommon } from './exercise-common.ts';
 
+const language = z.enum(['typescript', 'python']);
+
 export const codeExercise = z.strictObject({
   kind: z.literal('code'),
   ...exerciseCommon,
   /** Languages offered, as tabs over one prompt; the first is shown first. */
-  languages: z.array(z.enum(['typescript', 'python'])).min(1),
+  languages: z.array(language).min(1),
   /** Seconds one run may take before it is stopped. */
   timeLimitSeconds: z.number().positive().max(60).default(5),
 });
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters, digits and dashes, such as from-y');
+/** A name in each language the exercise offers: `{ typescript: pathSum, python: path_sum }`. */
+const nameByLanguage = z.partialRecord(language, z.string());
+
+const testCase = z
+  .strictObject({
+    /** Names the case in `mistakes.yaml`. */
+    id,
+    /** One sentence the learner reads: what must hold. */
+    says: z.string().min(5),
+    /** The learner's function, where it is not the file's `call`. */
+    call: nameByLanguage.optional(),
+    /** A function of `tests.ts` / `tests.py` instead: it is given the learner's module, then `args`. */
+    probe: nameByLanguage.optional(),
+    /** Arguments, in order. */
+    args: z.array(z.json()).default([]),
+    /** The value to return. Numbers may be `.nan` and `.inf`. */
+    expected: z.union([z.json(), z.nan(), z.literal(Infinity), z.literal(-Infinity)]).optional(),
+    /** Instead of `expected`: the name of the exception, by language. */
+    throws: nameByLanguage.optional(),
+    /** How far a number may be off, relative to the larger one or to 1. */
+    tolerance: z.number().positive().default(1e-9),
+    /** Not shown before the first run. */
+    hidden: z.boolean().default(false),
+  })
+  .refine((test) => (test.expected === undefined) !== (test.throws === undefined), {
+    error: 'a case has either "expected" or "throws"',
+    path: ['expected'],
+  });
+
+/** `tests.yaml`: visible cases first, then hidden ones. */
+export const codeTests = z
+  .strictObject({
+    /** The function that is called, by language. */
+    call: nameByLanguage,
+    cases: z.array(testCase).min(1),
+  })
+  .superRefine(({ cases }, context) => {
+    const seen = new Set<string>();
+    let hidden = false;
+    for (const [i, test] of cases.entries()) {
+      if (seen.has(test.id))
+        context.addIssue({
+          code: 'custom',
+          path: ['cases', i, 'id'],
+          message: `the id "${test.id}" is used twice`,
+        });
+      if (hidden && !test.hidden)
+        context.addIssue({
+          code: 'custom',
+          path: ['cases', i, 'hidden'],
+          message: 'visible cases come before hidden ones',
+        });
+      seen.add(test.id);
+      hidden ||= test.hidden;
+    }
+  });
+export type CodeTests = z.infer<typeof codeTests>;
+
+/**
+ * `mistakes.yaml`: foreseen mistakes, the most important first. `mistakes/<id>.ts` (or `.py`) holds a program that
+ * makes it; the content test proves that this program earns this message.
+ */
+export const codeMistakes = z.array(
+  z.strictObject({
+    id,
+    /** Names the slip and the next step, never the solution. */
+    message: z.string().min(10),
+    /** What the mistake makes of cases, by their id: all must fit. `{ throws: RangeError }` for an exception. */
+    produces: z
+      .record(z.string(), z.json())
+      .refine((cases) => Object.keys(cases).length > 0, { error: 'name at least one case' }),
+  }),
+);
+export type CodeMistakes = z.infer<typeof codeMistakes>;

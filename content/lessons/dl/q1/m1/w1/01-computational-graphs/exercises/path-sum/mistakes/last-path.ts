@@ -1,0 +1,10 @@
+import type { Edge } from '../helpers.ts';
+
+export function pathSum(edges: readonly Edge[], source: string, target: string): number {
+  if (source === target) return 1;
+  let sum = 0;
+  for (const [from, to, local] of edges) {
+    if (from === source) sum = local * pathSum(edges, to, target);
+  }
+  return sum;
+}

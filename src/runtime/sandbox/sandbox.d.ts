@@ -1,0 +1,5 @@
+/** `?sandbox`: the file and what it imports as the text of one script (see `bundle.ts`). */
+declare module '*?sandbox' {
+  const script: string;
+  export default script;
+}

@@ -1,0 +1,147 @@
+/**
+ * A code exercise's folder as data. The page and the content test read the same folders through this file; errors name
+ * the file and the key.
+ */
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import type { Case, Mistake } from '../../runtime/judge.ts';
+import type { Json, Language } from '../../runtime/protocol.ts';
+import { type CodeTests, codeExercise, codeMistakes, codeTests } from '../../schemas/exercise-code.ts';
+
+export const EXTENSION: Record<Language, string> = { typescript: 'ts', python: 'py' };
+
+/** Everything the page needs to offer the exercise in one language. */
+export interface CodeVersion {
+  readonly language: Language;
+  readonly starter: string;
+  readonly solution: string;
+  readonly helpers?: string;
+  readonly probes?: string;
+  readonly cases: readonly Case[];
+}
+
+export interface CodeFolder {
+  readonly id: string;
+  readonly title: string;
+  readonly ref: string;
+  readonly practice: boolean;
+  readonly hints: readonly string[];
+  readonly timeLimitMs: number;
+  readonly versions: readonly CodeVersion[];
+  readonly mistakes: readonly Mistake[];
+  /** Programs that make a mistake, for the content test: `first-path.ts` to its text. */
+  readonly wrongPrograms: { readonly [file: string]: string };
+}
+
+class FolderError extends Error {}
+
+function check<T>(schema: z.ZodType<T>, file: string, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(
+    (issue) => `  ${issue.path.join('.') || '(whole file)'}: ${issue.message}`,
+  );
+  throw new FolderError(`${file}\n${lines.join('\n')}`);
+}
+
+/** Sources end with one line break, so that an editor's last line is never glued to the next thing. */
+function tidy(text: string): string {
+  return `${text.replaceAll('\r\n', '\n').trimEnd()}\n`;
+}
+
+function casesFor(language: Language, tests: CodeTests, file: string, probes: boolean): Case[] {
+  return tests.cases.map((test, i) => {
+    const key = test.probe ? `cases.${i}.probe` : test.call ? `cases.${i}.call` : 'call';
+    const name = (test.probe ?? test.call ?? tests.call)[language];
+    if (!name) throw new FolderError(`${file}\n  ${key}: gives no name for ${language}`);
+    if (test.probe && !probes)
+      throw new FolderError(`${file}\n  ${key}: there is no tests.${EXTENSION[language]} beside it`);
+    const throws = test.throws?.[language];
+    if (test.throws && !throws)
+      throw new FolderError(`${file}\n  cases.${i}.throws: names no exception for ${language}`);
+    return {
+      id: test.id,
+      says: test.says,
+      hidden: test.hidden,
+      call: { of: test.probe ? 'probes' : 'learner', name, args: test.args as Json[] },
+      ...(throws ? { throws } : { expected: test.expected as Json }),
+      tolerance: test.tolerance,
+    };
+  });
+}
+
+/**
+ * Puts a folder together. `files` maps names inside the folder (`tests.yaml`, `mistakes/first-path.ts`) to their text;
+ * `frontmatter` is that of `exercise.md`. Throws with the file's path and the key when something is missing or wrong.
+ */
+export function readCodeFolder(
+  path: string,
+  frontmatter: unknown,
+  files: { readonly [name: string]: string },
+): CodeFolder {
+  const id = path.split('/').at(-1) ?? path;
+  const about = check(codeExercise, `${path}/exercise.md`, frontmatter);
+  const text = (name: string): string => {
+    const found = files[name];
+    if (found === undefined) throw new FolderError(`${path}/${name}: this file is missing`);
+    return tidy(found);
+  };
+  const yaml = (name: string): unknown => {
+    try {
+      return parse(text(name));
+    } catch (error) {
+      if (error instanceof FolderError) throw error;
+      throw new FolderError(`${path}/${name}: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+
+  const tests = check(codeTests, `${path}/tests.yaml`, yaml('tests.yaml'));
+  const versions = about.languages.map((language): CodeVersion => {
+    const ending = EXTENSION[language];
+    const helpers = files[`helpers.${ending}`];
+    const probes = files[`tests.${ending}`];
+    return {
+      language,
+      starter: text(`starter.${ending}`),
+      solution: text(`solution.${ending}`),
+      ...(helpers === undefined ? {} : { helpers }),
+      ...(probes === undefined ? {} : { probes }),
+      cases: casesFor(language, tests, `${path}/tests.yaml`, probes !== undefined),
+    };
+  });
+
+  const mistakes =
+    'mistakes.yaml' in files ? check(codeMistakes, `${path}/mistakes.yaml`, yaml('mistakes.yaml')) : [];
+  const wrongPrograms: Record<string, string> = {};
+  for (const [name, content] of Object.entries(files)) {
+    if (name.startsWith('mistakes/')) wrongPrograms[name.slice('mistakes/'.length)] = tidy(content);
+  }
+  for (const [i, mistake] of mistakes.entries()) {
+    for (const caseId of Object.keys(mistake.produces)) {
+      if (!tests.cases.some((test) => test.id === caseId))
+        throw new FolderError(
+          `${path}/mistakes.yaml\n  ${i}.produces.${caseId}: tests.yaml has no case with this id`,
+        );
+    }
+    if (!about.languages.some((language) => `${mistake.id}.${EXTENSION[language]}` in wrongPrograms))
+      throw new FolderError(
+        `${path}/mistakes.yaml\n  ${i}.id: no file mistakes/${mistake.id}.* makes this mistake`,
+      );
+  }
+  for (const name of Object.keys(wrongPrograms)) {
+    if (!mistakes.some((mistake) => mistake.id === name.replace(/\.\w+$/, '')))
+      throw new FolderError(`${path}/mistakes/${name}: mistakes.yaml says nothing about this file`);
+  }
+
+  return {
+    id,
+    title: about.title,
+    ref: about.ref,
+    practice: about.practice,
+    hints: about.hints,
+    timeLimitMs: about.timeLimitSeconds * 1_000,
+    versions,
+    mistakes: mistakes as Mistake[],
+    wrongPrograms,
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { readCodeFolder } from '../../../../src/widgets/code-exercise/folder.ts';
+
+const about = { kind: 'code', title: 'Add up', ref: 'N01-e', languages: ['typescript'] };
+const files = {
+  'starter.ts': 'export function f() {}',
+  'solution.ts': 'export function f() { return 1 }',
+  'tests.yaml': 'call: { typescript: f }\ncases:\n  - { id: one, says: It is one., expected: 1 }\n',
+};
+const read = (changed: Record<string, string>, frontmatter: object = about) =>
+  readCodeFolder('lessons/exercises/add-up', frontmatter, { ...files, ...changed });
+
+describe('a code exercise’s folder', () => {
+  it('is read into one version for each language', () => {
+    const folder = read({});
+    expect(folder.id).toBe('add-up');
+    expect(folder.timeLimitMs).toBe(5_000);
+    expect(folder.versions).toHaveLength(1);
+    expect(folder.versions[0]?.cases).toEqual([
+      {
+        id: 'one',
+        says: 'It is one.',
+        hidden: false,
+        call: { of: 'learner', name: 'f', args: [] },
+        expected: 1,
+        tolerance: 1e-9,
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'an unknown key',
+      { 'tests.yaml': 'call: { typescript: f }\ncases:\n  - { id: one, sais: It is one., expected: 1 }' },
+      /exercises\/add-up\/tests\.yaml\n.*cases\.0/s,
+    ],
+    [
+      'an id used twice',
+      {
+        'tests.yaml':
+          'call: { typescript: f }\ncases:\n  - { id: one, says: It is one., expected: 1 }\n  - { id: one, says: It is one., expected: 1 }',
+      },
+      /cases\.1\.id: the id "one" is used twice/,
+    ],
+    [
+      'neither value nor exception',
+      { 'tests.yaml': 'call: { typescript: f }\ncases:\n  - { id: one, says: It is one. }' },
+      /cases\.0\.expected: a case has either/,
+    ],
+    [
+      'a hidden case before a visible one',
+      {
+        'tests.yaml':
+          'call: { typescript: f }\ncases:\n  - { id: one, says: It is one., expected: 1, hidden: true }\n  - { id: two, says: It is one., expected: 1 }',
+      },
+      /cases\.1\.hidden: visible cases come before/,
+    ],
+    [
+      'no function name',
+      { 'tests.yaml': 'call: { python: f }\ncases:\n  - { id: one, says: It is one., expected: 1 }' },
+      /tests\.yaml\n {2}call: gives no name for typescript/,
+    ],
+    [
+      'a probe without its file',
+      {
+        'tests.yaml':
+          'call: { typescript: f }\ncases:\n  - { id: one, says: It is one., expected: 1, probe: { typescript: p } }',
+      },
+      /cases\.0\.probe: there is no tests\.ts/,
+    ],
+    ['text that is no YAML', { 'tests.yaml': 'call: { typescript: f' }, /add-up\/tests\.yaml: /],
+    [
+      'a mistake about an unknown case',
+      {
+        'mistakes.yaml': '- { id: none, message: You did nothing., produces: { two: 0 } }',
+        'mistakes/none.ts': '',
+      },
+      /0\.produces\.two: tests\.yaml has no case/,
+    ],
+    [
+      'a mistake without a program',
+      { 'mistakes.yaml': '- { id: none, message: You did nothing., produces: { one: 0 } }' },
+      /0\.id: no file mistakes\/none/,
+    ],
+    [
+      'a program without a message',
+      { 'mistakes/other.ts': '' },
+      /mistakes\/other\.ts: mistakes\.yaml says nothing/,
+    ],
+  ])('with %s names the file and the key', (_what, changed, message) => {
+    expect(() => read(changed)).toThrow(message);
+  });
+
+  it('without a starter names the file that is missing', () => {
+    expect(() => read({}, { ...about, languages: ['python'] })).toThrow(
+      'exercises/add-up/starter.py: this file is missing',
+    );
+  });
+
+  it('with an unknown key in exercise.md names it', () => {
+    expect(() => read({}, { ...about, hint: 'x' })).toThrow(/exercise\.md\n.*"hint"/s);
+  });
+});
