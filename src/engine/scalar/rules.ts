@@ -1,0 +1,188 @@
+/**
+ * The derivative rules of the scalar engine, one row per operation, where they can be compared at a glance.
+ *
+ * An operation computes `out = forward(a, b)`. In the backward pass it receives `g`, the gradient of the final
+ * result with respect to `out`, and passes `g · ∂out/∂a` to `a` and `g · ∂out/∂b` to `b`: that is `vjp`, one
+ * function per operand. `localDerivative` is the same ∂out/∂a and ∂out/∂b as formulas for people, in the letters
+ * `a`, `b` and `out`, with `step(0)` = 0; a test proves that both say the same.
+ *
+ * At kinks every row follows PyTorch: relu′(0) = 0, |·|′(0) = 0, sqrt′(0) = ∞, a tie of max or min gives each
+ * side ½, and x⁰ has derivative 0 at every x. A side that is blocked passes on 0, even if `g` is infinite.
+ * One difference: PyTorch's softplus returns `a` itself above 20; this one stays exact.
+ */
+
+/** What one operand receives; `g` is the gradient of `out`. Unary operations ignore `b`. */
+export type Vjp = (g: number, out: number, a: number, b: number) => number;
+
+export interface Rule {
+  readonly name: string;
+  /** What a drawn node shows: `×`, `tanh`. */
+  readonly symbol: string;
+  /** float64; out-of-domain inputs give nan or ±∞ and throw nothing, as in PyTorch. */
+  readonly forward: (a: number, b: number) => number;
+  /** One function per operand, in order. */
+  readonly vjp: readonly [Vjp] | readonly [Vjp, Vjp];
+  /** One formula per operand, such as `-a / b^2`. */
+  readonly localDerivative: readonly [string] | readonly [string, string];
+}
+
+/** σ(a) = 1 / (1 + e^−a), written so that e^|a|, which may overflow, is never computed. */
+function sigmoid(a: number): number {
+  const e = Math.exp(-Math.abs(a));
+  return (a < 0 ? e : 1) / (1 + e);
+}
+
+/** IEEE 754's power: 1 to any power is 1, and so is (−1)^±∞, where `**` gives nan. */
+function power(a: number, b: number): number {
+  return a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b;
+}
+
+export const RULES = {
+  add: {
+    name: 'add',
+    symbol: '+',
+    forward: (a, b) => a + b,
+    vjp: [(g) => g, (g) => g],
+    localDerivative: ['1', '1'],
+  },
+  sub: {
+    name: 'sub',
+    symbol: '−',
+    forward: (a, b) => a - b,
+    vjp: [(g) => g, (g) => -g],
+    localDerivative: ['1', '-1'],
+  },
+  mul: {
+    name: 'mul',
+    symbol: '×',
+    forward: (a, b) => a * b,
+    vjp: [(g, _out, _a, b) => g * b, (g, _out, a) => g * a],
+    localDerivative: ['b', 'a'],
+  },
+  div: {
+    name: 'div',
+    symbol: '÷',
+    forward: (a, b) => a / b,
+    vjp: [(g, _out, _a, b) => g / b, (g, out, _a, b) => -g * (out / b)],
+    localDerivative: ['1 / b', '-a / b^2'],
+  },
+  pow: {
+    name: 'pow',
+    symbol: '^',
+    forward: power,
+    vjp: [
+      (g, _out, a, b) => (b === 0 ? 0 : g * (b * power(a, b - 1))),
+      // 0^b stays 0 (or 1) when b ≥ 0 moves, although ln 0 = −∞
+      (g, out, a, b) => (a === 0 && b >= 0 ? 0 : g * (out * Math.log(a))),
+    ],
+    localDerivative: ['b * a^(b - 1)', 'out * ln(a)'],
+  },
+  max: {
+    name: 'max',
+    symbol: 'max',
+    forward: (a, b) => Math.max(a, b),
+    vjp: [
+      (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
+      (g, _out, a, b) => (a === b ? g / 2 : b < a ? 0 : g),
+    ],
+    localDerivative: ['(1 + step(a - b) - step(b - a)) / 2', '(1 + step(b - a) - step(a - b)) / 2'],
+  },
+  min: {
+    name: 'min',
+    symbol: 'min',
+    forward: (a, b) => Math.min(a, b),
+    vjp: [
+      (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
+      (g, _out, a, b) => (a === b ? g / 2 : b > a ? 0 : g),
+    ],
+    localDerivative: ['(1 + step(b - a) - step(a - b)) / 2', '(1 + step(a - b) - step(b - a)) / 2'],
+  },
+  neg: { name: 'neg', symbol: '−', forward: (a) => -a, vjp: [(g) => -g], localDerivative: ['-1'] },
+  exp: {
+    name: 'exp',
+    symbol: 'exp',
+    forward: Math.exp,
+    vjp: [(g, out) => g * out],
+    localDerivative: ['out'],
+  },
+  log: {
+    name: 'log',
+    symbol: 'ln',
+    forward: Math.log,
+    vjp: [(g, _out, a) => g / a],
+    localDerivative: ['1 / a'],
+  },
+  sqrt: {
+    name: 'sqrt',
+    symbol: '√',
+    forward: Math.sqrt,
+    vjp: [(g, out) => g / (2 * out)],
+    localDerivative: ['1 / (2 * out)'],
+  },
+  sin: {
+    name: 'sin',
+    symbol: 'sin',
+    forward: Math.sin,
+    vjp: [(g, _out, a) => g * Math.cos(a)],
+    localDerivative: ['cos(a)'],
+  },
+  cos: {
+    name: 'cos',
+    symbol: 'cos',
+    forward: Math.cos,
+    vjp: [(g, _out, a) => g * -Math.sin(a)],
+    localDerivative: ['-sin(a)'],
+  },
+  tan: {
+    name: 'tan',
+    symbol: 'tan',
+    forward: Math.tan,
+    vjp: [(g, out) => g * (1 + out * out)],
+    localDerivative: ['1 + out^2'],
+  },
+  tanh: {
+    name: 'tanh',
+    symbol: 'tanh',
+    forward: Math.tanh,
+    vjp: [(g, out) => g * (1 - out * out)],
+    localDerivative: ['1 - out^2'],
+  },
+  sigmoid: {
+    name: 'sigmoid',
+    symbol: 'σ',
+    forward: sigmoid,
+    vjp: [(g, out) => g * (1 - out) * out],
+    localDerivative: ['out * (1 - out)'],
+  },
+  relu: {
+    name: 'relu',
+    symbol: 'relu',
+    forward: (a) => Math.max(a, 0),
+    vjp: [(g, out) => (out <= 0 ? 0 : g)],
+    localDerivative: ['step(a)'],
+  },
+  softplus: {
+    name: 'softplus',
+    symbol: 'softplus',
+    // ln(1 + e^a) = max(a, 0) + ln(1 + e^−|a|)
+    forward: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
+    vjp: [(g, _out, a) => g * sigmoid(a)],
+    localDerivative: ['sigmoid(a)'],
+  },
+  abs: {
+    name: 'abs',
+    symbol: '|·|',
+    forward: Math.abs,
+    vjp: [(g, _out, a) => g * Math.sign(a)],
+    localDerivative: ['step(a) - step(-a)'],
+  },
+  step: {
+    name: 'step',
+    symbol: 'step',
+    forward: (a) => (a > 0 ? 1 : a <= 0 ? 0 : Number.NaN),
+    vjp: [() => 0],
+    localDerivative: ['0'],
+  },
+} as const satisfies Record<string, Rule>;
+
+export type OpName = keyof typeof RULES;
