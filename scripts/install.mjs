@@ -36,7 +36,9 @@ export function ensureInstalled() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (once, and again when package-lock.json changes) …');
-  if (run('npm', ['ci', '--no-fund', '--no-audit']) !== 0) {
+  // Not `npm ci`: it insists on lock entries for every platform's binaries, and registries that mirror only some
+  // platforms leave those out of the lock. The locked versions are installed all the same, and nothing is written.
+  if (run('npm', ['install', '--no-save', '--no-fund', '--no-audit']) !== 0) {
     fail('npm could not install the packages. Is the package registry reachable? `npm ping` tells.');
   }
   writeFileSync(stamp, lock);

@@ -1,0 +1,17 @@
+/**
+ * What a reader of formulas says when it cannot go on. The message is a whole sentence for the person who typed;
+ * `position` and `expected` are for the page, which underlines the place and offers what would fit.
+ */
+export class ExprError extends Error {
+  /** 0-based offset in the typed text. */
+  readonly position: number;
+  /** What would have been readable there, such as `a closing bracket`; empty where nothing short can be said. */
+  readonly expected: string;
+
+  constructor(message: string, position: number, expected = '') {
+    super(message);
+    this.name = 'ExprError';
+    this.position = position;
+    this.expected = expected;
+  }
+}
