@@ -2,29 +2,44 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { readCourse } from './src/course/course.ts';
 import { lessonSidebar } from './src/course/sidebar.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { sandboxScripts } from './src/runtime/sandbox/bundle.ts';
 
 /** The one setting for a site below a folder: GROUNDWORK_BASE=/groundwork/ npm run build. */
 const base = process.env.GROUNDWORK_BASE ?? '/';
+const site = process.env.GROUNDWORK_SITE;
 
 export default defineConfig({
   base,
   outDir: process.env.GROUNDWORK_OUT ?? './dist',
-  ...(process.env.GROUNDWORK_SITE ? { site: process.env.GROUNDWORK_SITE } : {}),
+  ...(site ? { site } : {}),
+  trailingSlash: 'always',
   markdown: { processor: markdownProcessor(base) },
+  // A page is fetched when a learner points at its link, not before.
+  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   integrations: [
     starlight({
       title: 'Groundwork',
       description:
-        'Environments, packaging and the shell; gradients, autograd and networks: two courses you run in the page.',
+        'Two courses you run in the page: environments, packaging and the shell; gradients, autograd and networks.',
       favicon: '/favicon.svg',
-      sidebar: lessonSidebar(),
+      sidebar: lessonSidebar(readCourse()),
       customCss: ['./src/site/theme/theme.css'],
-      components: {},
+      components: {
+        Footer: './src/site/Footer.astro',
+        Head: './src/site/Head.astro',
+        Header: './src/site/Header.astro',
+        PageTitle: './src/site/PageTitle.astro',
+        Search: './src/site/Search.astro',
+        Sidebar: './src/site/Sidebar.astro',
+      },
+      // The sections of a lesson stand in the sidebar, below the lesson's name.
+      tableOfContents: false,
+      markdown: { processedDirs: ['./content/lessons/'] },
       credits: false,
-      disable404Route: false,
+      disable404Route: true,
       pagefind: true,
       expressiveCode: {
         themes: ['github-light', 'github-dark-dimmed'],
@@ -33,17 +48,20 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
-    {
-      name: 'groundwork:progress',
-      hooks: {
-        'astro:config:setup': ({ injectScript }) =>
-          injectScript('page', "import '/src/course/progress-page.ts';"),
-      },
-    },
+    // Starlight adds a sitemap of its own, which needs the site's full address. Without one there is none to write.
+    ...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
   ],
   vite: {
     plugins: [sandboxScripts()],
     worker: { format: 'es' },
-    build: { target: 'es2022' },
+    build: {
+      target: 'es2022',
+      rolldownOptions: {
+        // Astro marks modules with a directive of its own, "use astro:head-inject"; the bundler need not know it.
+        onLog: (level, log, report) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE' || !log.message.includes('astro:')) report(level, log);
+        },
+      },
+    },
   },
 });

@@ -2,16 +2,13 @@
 
 import { defineCollection } from 'astro:content';
 import { globSync, readFileSync } from 'node:fs';
-import { docsSchema } from '@astrojs/starlight/schema';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { lessonPath } from './course/lessons.ts';
 import { cardsSchema } from './schemas/card.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
 import { lessonSchema } from './schemas/lesson.ts';
-
-/** `dl/q1/m1/w1/01-computational-graphs/lesson.mdx` is the page `dl/q1/m1/w1/computational-graphs`. */
-function lessonSlug(entry: string): string {
-  return entry.replace(/\/(lesson\.mdx|cards\.yaml)$/, '').replace(/\/\d\d-([^/]+)$/, '/$1');
-}
 
 /** Patterns that leave out the lessons whose frontmatter says `draft: true`. */
 function withoutDrafts(base: string): string[] {
@@ -32,13 +29,23 @@ export const collections = {
     loader: glob({
       base: './content/lessons',
       pattern: ['**/lesson.mdx', ...withoutDrafts('content/lessons')],
-      generateId: ({ entry }) => lessonSlug(entry),
+      generateId: ({ entry }) => lessonPath(entry),
     }),
+    // Starlight parses the frontmatter of our own pages with this schema too: those have no lesson id. Everything
+    // else about a lesson is read by src/course, which also checks that it fits the roadmap.
     schema: (context) =>
-      lessonSchema.transform((lesson) => ({
-        ...docsSchema()(context).parse({ title: lesson.title, description: lesson.summary }),
-        lesson,
-      })),
+      z.record(z.string(), z.unknown()).transform((data, checked) => {
+        const starlight = docsSchema()(context);
+        if (!('id' in data)) return starlight.parse(data);
+        const lesson = lessonSchema.safeParse(data);
+        if (!lesson.success) {
+          for (const { message, path } of lesson.error.issues)
+            checked.addIssue({ code: 'custom', message, path });
+          return z.NEVER;
+        }
+        const { title, summary } = lesson.data;
+        return starlight.parse({ title: title.replaceAll('`', ''), description: summary });
+      }),
   }),
   exercises: defineCollection({
     loader: glob({
@@ -52,8 +59,15 @@ export const collections = {
     loader: glob({
       base: './content/lessons',
       pattern: '**/cards.yaml',
-      generateId: ({ entry }) => lessonSlug(entry),
+      generateId: ({ entry }) => lessonPath(entry),
     }),
     schema: cardsSchema,
+  }),
+  // Starlight's few words that we say differently.
+  i18n: defineCollection({
+    loader: () => [
+      { id: 'en', 'skipLink.label': 'Skip to the lesson', 'menuButton.accessibleLabel': 'Course menu' },
+    ],
+    schema: i18nSchema(),
   }),
 };

@@ -1,9 +1,18 @@
-/** How prose becomes HTML: Markdown, formulas by KaTeX at build time. */
+/**
+ * How prose becomes HTML: Markdown, the three quantities as `:fwd[5]`, formulas by KaTeX at build time, and links
+ * that follow the site's base.
+ */
 import { unified } from '@astrojs/markdown-remark';
-import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { rehypeBaseLinks } from './base-links.ts';
+import { rehypeFormulas } from './formulas.ts';
+import { remarkQuantities } from './quantities.ts';
 import { importWidgets } from './widgets.ts';
 
-export function markdownProcessor(_base: string) {
-  return unified({ remarkPlugins: [remarkMath, importWidgets], rehypePlugins: [rehypeKatex] });
+/** `base` is the folder the site is served from, such as `/` or `/groundwork/`. */
+export function markdownProcessor(base: string) {
+  return unified({
+    remarkPlugins: [remarkMath, remarkQuantities, importWidgets],
+    rehypePlugins: [rehypeFormulas, [rehypeBaseLinks, base]],
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * What a lesson's frontmatter may say. Authors write only these keys; an unknown key stops the build.
- * Order, address and neighbours are derived from the lesson's folder and `roadmap.yaml`, never written here.
+ * Order, address and neighbors are derived from the lesson's folder and `roadmap.yaml`, never written here.
  */
 import { z } from 'astro/zod';
 import { citation } from './reference.ts';

@@ -1,6 +1,6 @@
 /**
  * What `content/roadmap.yaml` may say: tracks > quarters > months > weeks > lessons. The order of the file is the order
- * of the course. Short forms are normalised here, so that everything behind the schema sees one shape.
+ * of the course. Short forms are normalized here, so that everything behind the schema sees one shape.
  */
 import { z } from 'astro/zod';
 

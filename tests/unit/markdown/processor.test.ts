@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { rehypeBaseLinks } from '../../../src/markdown/base-links.ts';
+import { typeset } from '../../../src/markdown/formulas.ts';
+import { markdownProcessor } from '../../../src/markdown/processor.ts';
+
+async function render(markdown: string, base = '/'): Promise<string> {
+  const processor = markdownProcessor(base);
+  // Starlight adds the directive syntax to the processor of the site; here it is added by hand.
+  const { default: remarkDirective } = await import('remark-directive');
+  processor.options.remarkPlugins.push(remarkDirective);
+  const renderer = await processor.createRenderer({ syntaxHighlight: false });
+  const fileURL = new URL(`file://${process.cwd()}/content/lessons/dl/lesson.mdx`);
+  return (await renderer.render(markdown, { fileURL })).code;
+}
+
+test('a formula becomes HTML and MathML, outside Starlight’s margins', async () => {
+  const html = await render('The partial is $\\frac{\\partial f}{\\partial x} = y$.');
+  expect(html).toContain('<span class="not-content"><span class="katex">');
+  expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">');
+});
+
+test('a long display formula can be scrolled by keyboard, a short one is no stop', async () => {
+  expect(await render('$$\nf = x\n$$')).toContain('<div class="gw-formula not-content"><span');
+  expect(await render(`$$\nf = ${'x + '.repeat(20)} y\n$$`)).toContain('tabindex="0"');
+});
+
+test('a TeX typo stops the build and names the lesson, the line and the command', async () => {
+  await expect(render('Fine.\n\nBroken: $\\frca{1}{2}$')).rejects.toThrow(
+    /content\/lessons\/dl\/lesson\.mdx:3: the formula \\frca\{1\}\{2\} cannot be typeset\..*\\frca/,
+  );
+});
+
+test('the three quantities have their class in formulas', () => {
+  expect(typeset('\\fwd{5}\\loc{3}\\grd{8}', false)).toMatch(/gw-forward.*gw-local.*gw-grad/s);
+});
+
+test.each(['\\htmlClass{evil}{x}', '\\href{https://example.org/}{x}', '\\includegraphics{x.png}'])(
+  'no other HTML can come out of a formula: %s is refused',
+  (tex) => {
+    expect(() => typeset(tex, false)).toThrow(/is not allowed in a formula/);
+  },
+);
+
+test('the three quantities have their class and mark in prose', async () => {
+  expect(await render('It is :fwd[5], not :grd[8].')).toBe(
+    '<p>It is <span class="gw-quantity gw-forward gw-forward--marked">5</span>, not ' +
+      '<span class="gw-quantity gw-grad gw-grad--marked">8</span>.</p>',
+  );
+});
+
+test.each([
+  ['/groundwork/', '[map](/roadmap/)', 'href="/groundwork/roadmap/"'],
+  ['/', '[map](/roadmap/)', 'href="/roadmap/"'],
+  ['/groundwork/', '[out](https://example.org/a)', 'href="https://example.org/a"'],
+  ['/groundwork/', '[out](//example.org/a)', 'href="//example.org/a"'],
+  ['/groundwork/', '[here](#forks)', 'href="#forks"'],
+  ['/groundwork/', '![drawing](/drawing.svg)', 'src="/groundwork/drawing.svg"'],
+])('served from %s, %s has %s', async (base, markdown, expected) => {
+  expect(await render(markdown, base)).toContain(expected);
+});
+
+test('a link written as HTML in MDX follows the base too', () => {
+  const attribute = { type: 'mdxJsxAttribute', name: 'href', value: '/roadmap/' };
+  const link = { type: 'mdxJsxTextElement', name: 'a', attributes: [attribute], children: [] };
+  rehypeBaseLinks('/groundwork/')({ type: 'root', children: [link as never] });
+  expect(attribute.value).toBe('/groundwork/roadmap/');
+});
