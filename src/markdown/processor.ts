@@ -1,5 +1,5 @@
 /**
- * How prose becomes HTML: Markdown, the three quantities as `:fwd[5]`, formulas by KaTeX at build time, and links
+ * How prose becomes HTML: Markdown, the three quantities, formulas by KaTeX at build time, and links
  * that follow the site's base.
  */
 import { unified } from '@astrojs/markdown-remark';

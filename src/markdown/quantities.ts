@@ -1,6 +1,7 @@
 /**
- * The three quantities in prose: `:fwd[5]` is a forward value, `:loc[3]` a local derivative, `:grd[8]` a gradient.
- * The same three names are macros in formulas (`\fwd{5}`); colors and marks come from src/site/theme/controls.css.
+ * The three quantities in prose, written as code with a name in front: `` `fwd:5` `` is a forward value, `` `loc:3` ``
+ * a local derivative, `` `grd:8` `` a gradient. The same names are macros in formulas (`\fwd{5}`); colors and marks
+ * come from src/site/theme/controls.css. Ordinary code is left alone, and so the text reads well anywhere.
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -10,14 +11,14 @@ export const QUANTITIES = { fwd: 'gw-forward', loc: 'gw-local', grd: 'gw-grad' }
 
 export function remarkQuantities() {
   return (tree: Root): void => {
-    visit(tree, (node) => {
-      const { type, name } = node as { type: string; name?: string };
-      if (type !== 'textDirective' || name === undefined || !(name in QUANTITIES)) return;
+    visit(tree, 'inlineCode', (node) => {
+      const [, name, value] = /^(fwd|loc|grd):\s*(.+)$/.exec(node.value) ?? [];
+      if (name === undefined || value === undefined) return;
       const css = QUANTITIES[name as keyof typeof QUANTITIES];
       node.data = {
-        ...node.data,
         hName: 'span',
         hProperties: { class: `gw-quantity ${css} ${css}--marked` },
+        hChildren: [{ type: 'text', value }],
       };
     });
   };

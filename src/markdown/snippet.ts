@@ -1,7 +1,7 @@
 /** Short Markdown with formulas from frontmatter (quiz choices, hints, cards) to HTML, at build time. */
 import { markdownProcessor } from './processor.ts';
 
-const renderer = markdownProcessor('/').createRenderer({ syntaxHighlight: false });
+const renderer = markdownProcessor(import.meta.env.BASE_URL).createRenderer({ syntaxHighlight: false });
 
 /** One paragraph comes back without its `<p>`, so that it fits into a label or a list item. */
 export async function snippet(markdown: string): Promise<string> {

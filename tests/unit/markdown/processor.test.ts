@@ -4,11 +4,7 @@ import { typeset } from '../../../src/markdown/formulas.ts';
 import { markdownProcessor } from '../../../src/markdown/processor.ts';
 
 async function render(markdown: string, base = '/'): Promise<string> {
-  const processor = markdownProcessor(base);
-  // Starlight adds the directive syntax to the processor of the site; here it is added by hand.
-  const { default: remarkDirective } = await import('remark-directive');
-  processor.options.remarkPlugins.push(remarkDirective);
-  const renderer = await processor.createRenderer({ syntaxHighlight: false });
+  const renderer = await markdownProcessor(base).createRenderer({ syntaxHighlight: false });
   const fileURL = new URL(`file://${process.cwd()}/content/lessons/dl/lesson.mdx`);
   return (await renderer.render(markdown, { fileURL })).code;
 }
@@ -42,9 +38,9 @@ test.each(['\\htmlClass{evil}{x}', '\\href{https://example.org/}{x}', '\\include
 );
 
 test('the three quantities have their class and mark in prose', async () => {
-  expect(await render('It is :fwd[5], not :grd[8].')).toBe(
+  expect(await render('It is `fwd:5`, not `grd:8`. Run `git fwd`.')).toBe(
     '<p>It is <span class="gw-quantity gw-forward gw-forward--marked">5</span>, not ' +
-      '<span class="gw-quantity gw-grad gw-grad--marked">8</span>.</p>',
+      '<span class="gw-quantity gw-grad gw-grad--marked">8</span>. Run <code>git fwd</code>.</p>',
   );
 });
 
