@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { gemm, type Real } from '../../../../src/engine/kernels/gemm.ts';
+import { gemmTile } from '../../../../src/engine/kernels/gemm-tile.ts';
+import { Random } from '../../../../src/engine/random.ts';
+
+type Array_ = typeof Float32Array | typeof Float64Array;
+const fill = (Real: Array_, n: number, random: Random): Real => new Real(n).map(() => random.uniform(-1, 1));
+
+/** The textbook sum, straight from the definition. */
+function definition(M: number, N: number, K: number, a: (i: number, k: number) => number, b: typeof a) {
+  const out: number[] = [];
+  for (let i = 0; i < M; i++)
+    for (let j = 0; j < N; j++) {
+      let sum = 0;
+      for (let k = 0; k < K; k++) sum += a(i, k) * b(k, j);
+      out.push(sum);
+    }
+  return out;
+}
+
+const SIZES: [M: number, N: number, K: number][] = [
+  [1, 1, 1],
+  [4, 8, 4],
+  [5, 3, 7],
+  [3, 9, 2],
+  [13, 17, 11],
+  [33, 20, 65],
+];
+
+describe.each([
+  ['gemm', gemm],
+  ['the plain JavaScript tile', gemmTile],
+])('%s', (_name, multiply) => {
+  describe.each<[string, Array_, number]>([
+    ['float32', Float32Array, 1e-6],
+    ['float64', Float64Array, 1e-14],
+  ])('%s', (_dtype, Real, tolerance) => {
+    test.each(SIZES)('(%i × %i, inner %i): every layout and offset gives the sum of products', (M, N, K) => {
+      const random = new Random(M * 100 + N);
+      for (const transposeA of [false, true])
+        for (const transposeB of [false, true])
+          for (const accumulate of [false, true]) {
+            const [rsa, csa] = transposeA ? [1, M + 2] : [K + 1, 1];
+            const [rsb, csb] = transposeB ? [1, K] : [N + 3, 1];
+            const A: Real = fill(Real, 5 + (M + 3) * (K + 3), random);
+            const B: Real = fill(Real, 2 + (N + 4) * (K + 4), random);
+            const C: Real = fill(Real, 3 + M * N + 2, random);
+            const before = [...C];
+            const product = definition(
+              M,
+              N,
+              K,
+              (i, k) => A[5 + i * rsa + k * csa]!,
+              (k, j) => B[2 + k * rsb + j * csb]!,
+            );
+            multiply(M, N, K, A, 5, rsa, csa, B, 2, rsb, csb, C, 3, accumulate);
+            product.forEach((want, at) => {
+              expect(Math.abs(C[3 + at]! - want - (accumulate ? before[3 + at]! : 0))).toBeLessThan(
+                tolerance * K + tolerance,
+              );
+            });
+            expect([...C.subarray(0, 3)]).toEqual(before.slice(0, 3));
+            expect([...C.subarray(3 + M * N)]).toEqual(before.slice(3 + M * N));
+          }
+    });
+
+    test('an empty inner dimension is the empty sum: 0, or C unchanged when accumulating', () => {
+      const C = Real.from([7, 7]);
+      multiply(1, 2, 0, new Real(0), 0, 0, 1, new Real(0), 0, 2, 1, C, 0, true);
+      expect([...C]).toEqual([7, 7]);
+      multiply(1, 2, 0, new Real(0), 0, 0, 1, new Real(0), 0, 2, 1, C, 0, false);
+      expect([...C]).toEqual([0, 0]);
+    });
+
+    test('a stride of 0 repeats one row', () => {
+      const C = new Real(4);
+      multiply(2, 2, 2, Real.from([1, 2]), 0, 0, 1, Real.from([3, 4, 5, 6]), 0, 2, 1, C, 0, false);
+      expect([...C]).toEqual([13, 16, 13, 16]);
+    });
+  });
+});
