@@ -19,6 +19,19 @@ const id = z
 /** A name in each language the exercise offers: `{ typescript: pathSum, python: path_sum }`. */
 const nameByLanguage = z.partialRecord(language, z.string());
 
+type Value = z.infer<ReturnType<typeof z.json>> | { [key: string]: Value } | Value[];
+/** JSON, with YAML's `.nan` and `.inf` wherever a number may stand. */
+const value: z.ZodType<Value> = z.lazy(() =>
+  z.union([
+    z.json(),
+    z.nan(),
+    z.literal(Infinity),
+    z.literal(-Infinity),
+    z.array(value),
+    z.record(z.string(), value),
+  ]),
+);
+
 const testCase = z
   .strictObject({
     /** Names the case in `mistakes.yaml`. */
@@ -32,7 +45,7 @@ const testCase = z
     /** Arguments, in order. */
     args: z.array(z.json()).default([]),
     /** The value to return. Numbers may be `.nan` and `.inf`. */
-    expected: z.union([z.json(), z.nan(), z.literal(Infinity), z.literal(-Infinity)]).optional(),
+    expected: value.optional(),
     /** Instead of `expected`: the name of the exception, by language. */
     throws: nameByLanguage.optional(),
     /** How far a number may be off, relative to the larger one or to 1. */
@@ -85,7 +98,7 @@ export const codeMistakes = z.array(
     message: z.string().min(10),
     /** What the mistake makes of cases, by their id: all must fit. `{ throws: RangeError }` for an exception. */
     produces: z
-      .record(z.string(), z.json())
+      .record(z.string(), value)
       .refine((cases) => Object.keys(cases).length > 0, { error: 'name at least one case' }),
   }),
 );
