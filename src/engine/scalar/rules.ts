@@ -12,7 +12,7 @@
  */
 
 /** What one operand receives; `g` is the gradient of `out`. Unary operations ignore `b`. */
-export type Vjp = (g: number, out: number, a: number, b: number) => number;
+type Vjp = (g: number, out: number, a: number, b: number) => number;
 
 export interface Rule {
   readonly name: string;

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { compileGemm } from '../../../../scripts/wasm.mjs';
 import { gemm, type Real } from '../../../../src/engine/kernels/gemm.ts';
 import { gemmTile } from '../../../../src/engine/kernels/gemm-tile.ts';
+import { gemmWasm } from '../../../../src/engine/kernels/gemm-wasm.ts';
 import { Random } from '../../../../src/engine/random.ts';
 
 type Array_ = typeof Float32Array | typeof Float64Array;
@@ -77,5 +80,57 @@ describe.each([
       multiply(2, 2, 2, Real.from([1, 2]), 0, 0, 1, Real.from([3, 4, 5, 6]), 0, 2, 1, C, 0, false);
       expect([...C]).toEqual([13, 16, 13, 16]);
     });
+  });
+});
+
+describe('the WebAssembly kernel', () => {
+  test('agrees with the plain JavaScript tile to float32 rounding, in one block of rows and in several', () => {
+    const random = new Random(9);
+    for (const [M, N, K] of [
+      [1, 1, 1],
+      [7, 19, 23],
+      [64, 64, 64],
+      [2000, 40, 50],
+    ] as const) {
+      const A = new Float32Array(M * K + 2).map(() => random.uniform(-1, 1));
+      const B = new Float32Array(K * N + 1).map(() => random.uniform(-1, 1));
+      for (const [rsa, csa] of [
+        [K, 1],
+        [1, M],
+      ] as const)
+        for (const accumulate of [false, true]) {
+          const fast = new Float32Array(M * N).fill(0.5);
+          const plain = fast.slice();
+          expect(gemmWasm(M, N, K, A, 2, rsa, csa, B, 1, N, 1, fast, 0, accumulate)).toBe(true);
+          gemmTile(M, N, K, A, 2, rsa, csa, B, 1, N, 1, plain, 0, accumulate);
+          const worst = fast.reduce((most, x, i) => Math.max(most, Math.abs(x - plain[i]!)), 0);
+          expect(worst).toBeLessThan(2 ** -24 * K * 2);
+        }
+    }
+  });
+
+  test('without WebAssembly it says so, does nothing, and gemm falls back to plain JavaScript', async () => {
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', undefined);
+    try {
+      const alone = await import('../../../../src/engine/kernels/gemm-wasm.ts');
+      const whole = await import('../../../../src/engine/kernels/gemm.ts');
+      const A = new Float32Array(64).fill(0.5);
+      const C = new Float32Array(64);
+      expect(alone.gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false)).toBe(false);
+      expect(C.every((x) => x === 0)).toBe(true);
+      whole.gemm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false);
+      expect(C.every((x) => x === 2)).toBe(true);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('the committed bytes are what its source compiles to', async () => {
+    const committed = readFileSync(
+      new URL('../../../../src/engine/kernels/gemm-bytes.ts', import.meta.url),
+      'utf8',
+    );
+    expect(committed, 'run `npm run wasm`').toBe(await compileGemm());
   });
 });

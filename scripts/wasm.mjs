@@ -1,0 +1,41 @@
+/**
+ * Compiles src/engine/kernels/assembly/gemm.ts (AssemblyScript) to WebAssembly and writes it, as base64, into
+ * src/engine/kernels/gemm-bytes.ts. That file is committed, so that the engine runs without any build; a unit test
+ * compiles the source again and compares. Run `npm run wasm` after a change to the source.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const source = 'src/engine/kernels/assembly/gemm.ts';
+
+/** The text of gemm-bytes.ts. Throws with the compiler's message when the source does not compile. */
+export async function compileGemm() {
+  let binary;
+  const options = [
+    '--baseDir',
+    at(''),
+    '--outFile',
+    'gemm.wasm',
+    '--runtime',
+    'stub',
+    '--importMemory',
+    '--noAssert',
+  ];
+  const { error, stderr } = await asc.main([source, ...options, '-O3', '--enable', 'simd'], {
+    writeFile: (name, contents) => {
+      if (name.endsWith('.wasm')) binary = contents;
+    },
+  });
+  if (error) throw new Error(`${source} does not compile:\n${stderr.toString()}`);
+  const base64 = Buffer.from(binary).toString('base64');
+  return `/** Generated from assembly/gemm.ts by \`npm run wasm\`; do not edit. ${binary.length} bytes of WebAssembly. */
+export const GEMM_BYTES =
+  '${base64}';
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(at('src/engine/kernels/gemm-bytes.ts'), await compileGemm());
+}
