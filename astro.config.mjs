@@ -6,6 +6,7 @@ import { readCourse } from './src/course/course.ts';
 import { lessonSidebar } from './src/course/sidebar.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { sandboxScripts } from './src/runtime/sandbox/bundle.ts';
+import { keepEditorStyles } from './src/ui/monaco-build.ts';
 
 /** The one setting for a site below a folder: GROUNDWORK_BASE=/groundwork/ npm run build. */
 const base = process.env.GROUNDWORK_BASE ?? '/';
@@ -52,7 +53,7 @@ export default defineConfig({
     ...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
   ],
   vite: {
-    plugins: [sandboxScripts()],
+    plugins: [sandboxScripts(), keepEditorStyles()],
     worker: { format: 'es' },
     build: {
       target: 'es2022',

@@ -1,0 +1,100 @@
+/** What a run gave: the verdict, named mistakes, then the tests one by one. */
+import type { CaseResult } from '../../runtime/judge.ts';
+import type { Print, Problem } from '../../runtime/protocol.ts';
+import { problemLine, type RunScene } from './model.ts';
+
+const MARKS: Record<CaseResult['outcome'], readonly [mark: string, words: string]> = {
+  passed: ['✓', 'passed'],
+  failed: ['✗', 'failed'],
+  'not-run': ['–', 'did not run'],
+};
+const VERDICT_MARKS: Record<RunScene['kind'], string> = {
+  correct: '✓',
+  wrong: '✗',
+  unmarkable: '?',
+  stopped: '■',
+};
+
+export function Prints({ prints, label }: { prints: readonly Print[]; label: string }) {
+  if (prints.length === 0) return null;
+  return (
+    <div class="gw-prints">
+      <p>{label}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: output that scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>{prints.map((print) => print.text).join('\n')}</pre>
+    </div>
+  );
+}
+
+function ProblemBox({ problem }: { problem: Problem }) {
+  return (
+    <div class="gw-problem">
+      {problem.trace ? <pre>{problem.trace}</pre> : <p class="gw-problem-line">{problemLine(problem)}</p>}
+      {problem.note && <p>{problem.note}</p>}
+    </div>
+  );
+}
+
+function Case({ test, open }: { test: CaseResult; open: boolean }) {
+  const [mark, words] = MARKS[test.outcome];
+  return (
+    <li>
+      <details class="gw-case" data-outcome={test.outcome} open={open}>
+        <summary>
+          <span class="gw-case-mark" aria-hidden="true">
+            {mark}
+          </span>
+          <span class="gw-visually-hidden">{words}: </span>
+          {test.says}
+          {test.hidden && <span class="gw-case-hidden">hidden test</span>}
+        </summary>
+        <dl>
+          {test.call && (
+            <div>
+              <dt>call</dt>
+              <dd>{test.call}</dd>
+            </div>
+          )}
+          <div>
+            <dt>expected</dt>
+            <dd>{test.expected}</dd>
+          </div>
+          {test.got && (
+            <div>
+              <dt>got</dt>
+              <dd>{test.got}</dd>
+            </div>
+          )}
+        </dl>
+        {test.problem && <ProblemBox problem={test.problem} />}
+        <Prints prints={test.prints} label="printed during this test" />
+      </details>
+    </li>
+  );
+}
+
+export function Results({ scene }: { scene: RunScene }) {
+  const firstFailing = scene.cases.find(({ outcome }) => outcome === 'failed')?.id;
+  return (
+    <div class="gw-results">
+      <div class="gw-verdict" data-kind={scene.kind}>
+        <span aria-hidden="true">{VERDICT_MARKS[scene.kind]}</span>
+        <span>{scene.headline}</span>
+      </div>
+      {scene.mistakes.map((message) => (
+        <p class="gw-mistake" key={message}>
+          {message}
+        </p>
+      ))}
+      {scene.cases.length === 0 && scene.problem && <ProblemBox problem={scene.problem} />}
+      <Prints prints={scene.prints} label="printed outside the tests below" />
+      {scene.cases.length > 0 && (
+        <ol class="gw-cases">
+          {scene.cases.map((test) => (
+            <Case key={test.id + test.outcome} test={test} open={test.id === firstFailing} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
