@@ -1,0 +1,223 @@
+/**
+ * The graph that backward walks: one Node per recorded operation, pointing at the nodes its inputs came from. An
+ * operation's rules are one shared Op object; a Node holds only what differs from call to call.
+ */
+import type { Dtype } from './dtype.ts';
+import { AutogradError } from './errors.ts';
+import { mode } from './mode.ts';
+import { type Shape, show } from './shape.ts';
+import type { Tensor } from './tensor.ts';
+
+/** From `g`, the gradient of the node's output, the gradient of one input; broadcasting is undone by the walk. */
+export type Rule = (g: Tensor, node: Node, input: number) => Tensor;
+
+export interface OpRow {
+  /** PyTorch's name of the node: `MulBackward0`. */
+  readonly name: string;
+  /** One rule per input (the last one serves all further inputs), written in tensor operations: differentiable. */
+  readonly vjp: readonly Rule[];
+  /** The same rules on raw arrays, for a backward that is not itself recorded. */
+  readonly fast?: readonly Rule[];
+  /**
+   * What each rule reads: `a`, `b`, `c` are the inputs, `y` is the result. Only what the wanted gradients read is saved,
+   * so changing anything else in place is harmless.
+   */
+  readonly reads?: readonly string[];
+}
+
+export interface Op extends OpRow {
+  readonly masks: readonly number[];
+}
+
+const RESULT = 1 << 3;
+const BITS: Record<string, number> = { a: 1, b: 2, c: 4, y: RESULT };
+
+/** Completes a row of an op table. */
+export function op(row: OpRow): Op {
+  const masks = row.vjp.map((_, i) => {
+    let mask = 0;
+    for (const letter of row.reads?.[i] ?? '') mask |= BITS[letter]!;
+    return mask;
+  });
+  return { ...row, masks };
+}
+
+/** Sees a whole gradient; a tensor it returns takes the gradient's place. */
+export type Hook = (gradient: Tensor) => unknown;
+
+let created = 0;
+
+export class Node {
+  readonly op: Op;
+  /** Where each input came from; null for one that needs no gradient. */
+  readonly next: (Node | null)[];
+  /** Shape and dtype of the output, and so of its gradient. */
+  readonly shape: Shape;
+  readonly dtype: Dtype;
+  readonly args: unknown;
+  /** Creation order: among nodes that are ready the walk takes the youngest, as PyTorch does. */
+  readonly order: number;
+  /** Inputs, then the result; null where nothing reads it. */
+  saved: (Tensor | null)[] | null = null;
+  versions: number[] | null = null;
+  freed = false;
+  /** The leaf whose `.grad` this node feeds, for AccumulateGrad. */
+  leaf: Tensor | null = null;
+  hooks: Hook[] | null = null;
+  /** A non-leaf tensor whose gradient is kept. */
+  retained: Tensor | null = null;
+  // what the current walk knows of this node
+  walk = 0;
+  needed = 0;
+  waits = 0;
+  pending: Tensor | null = null;
+
+  constructor(rules: Op, next: (Node | null)[], out: Tensor, args: unknown) {
+    this.op = rules;
+    this.next = next;
+    this.shape = out.shape;
+    this.dtype = out.dtype;
+    this.args = args;
+    this.order = ++created;
+  }
+
+  get name(): string {
+    return this.op.name;
+  }
+
+  /** As PyTorch's next_functions: pairs of a node and the number of its output, which is always 0 here. */
+  get nextFunctions(): [Node | null, number][] {
+    return this.next.map((node) => [node, 0]);
+  }
+
+  /** What this node keeps for backward, by letter. @throws AutogradError 'freed' or 'modified-in-place' */
+  get savedTensors(): Partial<Record<'a' | 'b' | 'c' | 'result', Tensor>> {
+    const found: Partial<Record<'a' | 'b' | 'c' | 'result', Tensor>> = {};
+    if (this.freed) this.read(0);
+    this.saved?.forEach((tensor, i) => {
+      if (tensor !== null)
+        found[i === this.next.length ? 'result' : (['a', 'b', 'c'] as const)[i]!] = this.read(i);
+    });
+    return found;
+  }
+
+  get a(): Tensor {
+    return this.read(0);
+  }
+  get b(): Tensor {
+    return this.read(1);
+  }
+  get c(): Tensor {
+    return this.read(2);
+  }
+  get result(): Tensor {
+    return this.read(this.next.length);
+  }
+
+  save(slot: number, tensor: Tensor): void {
+    if (tensor.inference) throw new AutogradError('inference-saved');
+    const slots = this.next.length + 1;
+    this.saved ??= new Array<Tensor | null>(slots).fill(null);
+    this.versions ??= new Array<number>(slots).fill(0);
+    this.saved[slot] = tensor;
+    this.versions[slot] = tensor.storage.version;
+  }
+
+  /** Drops what was saved: a second backward through this node then fails, if it has anything to miss. */
+  free(): void {
+    (this.args as { inner?: Node } | undefined)?.inner?.free();
+    if (this.saved === null) return;
+    this.saved = null;
+    this.freed = true;
+  }
+
+  private read(slot: number): Tensor {
+    if (this.freed) throw new AutogradError('freed');
+    const tensor = this.saved?.[slot];
+    if (!tensor)
+      throw new Error(`${this.name} reads a value that its table row does not save (slot ${slot})`);
+    const expected = this.versions![slot]!;
+    const found = tensor.storage.version;
+    if (found !== expected) {
+      const kind =
+        tensor.dtype === 'float32'
+          ? 'FloatTensor'
+          : tensor.dtype === 'float64'
+            ? 'DoubleTensor'
+            : 'LongTensor';
+      const origin = slot === this.next.length ? this : tensor.gradFn;
+      const from = origin ? `, which is output 0 of ${origin.name.replace(/Backward\d$/, '')},` : '';
+      throw new AutogradError(
+        'modified-in-place',
+        (clause) =>
+          `${clause}: [torch.${kind} ${show(tensor.shape)}]${from} is at version ${found}; expected version ${expected} instead.`,
+      );
+    }
+    return tensor;
+  }
+}
+
+const ACCUMULATE = op({ name: 'AccumulateGrad', vjp: [] });
+
+/** Where the gradient of `tensor` goes: the node that made it, or the one that fills its `.grad`; null if not wanted. */
+export function edgeOf(tensor: Tensor): Node | null {
+  if (!tensor.requiresGrad) return null;
+  if (tensor.node !== null) return tensor.node;
+  if (tensor.accumulator === null) {
+    tensor.accumulator = new Node(ACCUMULATE, [], tensor, undefined);
+    tensor.accumulator.leaf = tensor;
+  }
+  return tensor.accumulator;
+}
+
+/** What the rule of input `i` reads; the last rule serves all further inputs. */
+function maskOf(masks: readonly number[], i: number): number {
+  return masks[i < masks.length ? i : masks.length - 1]!;
+}
+
+/** A node for `rules`, or null if nothing needs a gradient. It saves inputs only; see {@link saveResult}. */
+export function makeNode(rules: Op, out: Tensor, inputs: readonly Tensor[], args?: unknown): Node | null {
+  let wanted = false;
+  const count = inputs.length;
+  for (let i = 0; i < count; i++) if (inputs[i]!.requiresGrad) wanted = true;
+  if (!wanted) return null;
+  const next = new Array<Node | null>(count);
+  const { masks } = rules;
+  let reads = 0;
+  for (let i = 0; i < count; i++) {
+    const edge = edgeOf(inputs[i]!);
+    next[i] = edge;
+    if (edge !== null) reads |= maskOf(masks, i);
+  }
+  const node = new Node(rules, next, out, args);
+  if (reads & 1) node.save(0, inputs[0]!);
+  if (reads & 2) node.save(1, inputs[1]!);
+  if (reads & 4) node.save(2, inputs[2]!);
+  return node;
+}
+
+/** Saves the result, if a wanted gradient reads it. In-place forms call this after writing. */
+export function saveResult(node: Node, out: Tensor): void {
+  const { masks } = node.op;
+  for (let i = 0; i < node.next.length; i++) {
+    if (node.next[i] !== null && maskOf(masks, i) & RESULT) {
+      node.save(node.next.length, out);
+      return;
+    }
+  }
+}
+
+/** Records that `rules` made `out` from `inputs`, if recording is on and an input requires grad; returns `out`. */
+export function record(rules: Op, out: Tensor, inputs: readonly Tensor[], args?: unknown): Tensor {
+  if (!mode.grad) {
+    out.inference = mode.inference;
+    return out;
+  }
+  const node = makeNode(rules, out, inputs, args);
+  if (node !== null) {
+    saveResult(node, out);
+    out.node = node;
+    out.tracked = true;
+  }
+  return out;
+}

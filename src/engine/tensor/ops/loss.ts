@@ -1,0 +1,228 @@
+/** Losses: one number that says how wrong a prediction is. Each is one operation on the graph, except crossEntropy. */
+import { allocate, type Data } from '../dtype.ts';
+import { TensorError } from '../errors.ts';
+import { dense, denseAs } from '../layout.ts';
+import { type Node, op, type Rule, record } from '../node.ts';
+import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
+import { scratch } from '../storage.ts';
+import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+
+/** `mean` over the examples (or elements), their `sum`, or one loss each. */
+export type Reduction = 'mean' | 'sum' | 'none';
+export interface LossOptions {
+  readonly reduction?: Reduction;
+}
+
+/** Gradient of an elementwise loss: g · slope, shared out by the mean. */
+const scaled = (g: Tensor, n: Node): Tensor => {
+  const scale = n.args as number;
+  return scale === 1 ? g : g.mul(scale);
+};
+
+type Slope = (a: number, b: number) => number;
+const fastSlope =
+  (slope: Slope): Rule =>
+  (g, n) => {
+    const [a, b, up] = [n.a, n.b, dense(g)];
+    const shape = broadcastShapes(a.shape, b.shape);
+    const [x, y] = [denseAs(a, shape), denseAs(b, shape)];
+    const out = scratch(x.length, g.dtype);
+    const scale = n.args as number;
+    const step = up.length === x.length ? 1 : 0;
+    for (let i = 0, k = 0; i < x.length; i++, k += step) out[i] = up[k]! * scale * slope(x[i]!, y[i]!);
+    return wrapOwned(out, shape, g.dtype);
+  };
+
+/** An elementwise loss of prediction and target, broadcast, then reduced. */
+function elementwise(
+  rules: ReturnType<typeof op>,
+  a: Tensor,
+  b: Tensor,
+  reduction: Reduction,
+  loss: (a: number, b: number) => number,
+): Tensor {
+  if (a.dtype !== b.dtype) {
+    throw new TensorError(
+      'dtype',
+      `expected prediction and target of one dtype, got ${a.dtype} and ${b.dtype}`,
+    );
+  }
+  const shape = broadcastShapes(a.shape, b.shape);
+  const [x, y] = [denseAs(a, shape), denseAs(b, shape)];
+  if (reduction === 'none') {
+    const out = allocate(x.length, a.dtype);
+    for (let i = 0; i < out.length; i++) out[i] = loss(x[i]!, y[i]!);
+    return record(rules, wrap(out, shape, a.dtype), [a, b], 1);
+  }
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += loss(x[i]!, y[i]!);
+  const scale = reduction === 'mean' ? 1 / x.length : 1;
+  const out = filled([], reduction === 'mean' ? sum / x.length : sum, a.dtype);
+  return record(rules, out, [a, b], scale);
+}
+
+const MSE = op({
+  name: 'MseLossBackward0',
+  reads: ['ab', 'ab'],
+  vjp: [(g, n) => n.a.sub(n.b).mul(2).mul(scaled(g, n)), (g, n) => n.b.sub(n.a).mul(2).mul(scaled(g, n))],
+  fast: [fastSlope((a, b) => 2 * (a - b)), fastSlope((a, b) => 2 * (b - a))],
+});
+
+const BCE = op({
+  name: 'BinaryCrossEntropyWithLogitsBackward0',
+  reads: ['ab', 'a'],
+  vjp: [(g, n) => n.a.sigmoid().sub(n.b).mul(scaled(g, n)), (g, n) => n.a.neg().mul(scaled(g, n))],
+});
+
+/** Mean of (prediction − target)². */
+export function mseLoss(
+  prediction: Tensor,
+  target: Tensor,
+  { reduction = 'mean' }: LossOptions = {},
+): Tensor {
+  return elementwise(MSE, prediction, target, reduction, (a, b) => (a - b) * (a - b));
+}
+
+/** −t ln σ(x) − (1 − t) ln(1 − σ(x)) for logits x and targets t in [0, 1], in the form that never overflows. */
+export function bceWithLogits(
+  logits: Tensor,
+  target: Tensor,
+  { reduction = 'mean' }: LossOptions = {},
+): Tensor {
+  if (!sameShape(logits.shape, target.shape)) {
+    throw new TensorError(
+      'shape',
+      `Target size (${show(target.shape)}) must be the same as input size (${show(logits.shape)})`,
+    );
+  }
+  const loss = (x: number, t: number): number => Math.max(x, 0) - x * t + Math.log1p(Math.exp(-Math.abs(x)));
+  return elementwise(BCE, logits, target, reduction, loss);
+}
+
+/** Class numbers: an array, or an int64 tensor of shape `(N)`. */
+export type Classes = readonly number[] | Tensor;
+
+export interface ClassLossOptions extends LossOptions {
+  /** Examples of this class do not count. */
+  readonly ignoreIndex?: number;
+}
+
+interface Chosen {
+  readonly shape: Shape;
+  readonly classes: Data;
+  /** What one example's loss is multiplied by: 1/N for the mean, 0 for an ignored example. */
+  readonly weights: Data;
+}
+
+const NLL = op({
+  name: 'NllLossBackward0',
+  vjp: [
+    (g, n) => {
+      const { shape } = n.args as Chosen;
+      const choice = wrap(chosenAs(n.args as Chosen, -1, allocate(sizeOf(shape), g.dtype)), shape, g.dtype);
+      return choice.mul(g.shape.length === shape.length - 1 && shape.length > 1 ? g.unsqueeze(1) : g);
+    },
+  ],
+  fast: [
+    (g, n) => {
+      const chosen = n.args as Chosen;
+      const [up, out] = [dense(g), scratch(sizeOf(chosen.shape), g.dtype)];
+      out.fill(0);
+      const width = chosen.shape.at(-1)!;
+      const step = up.length === 1 ? 0 : 1;
+      for (let i = 0; i < chosen.classes.length; i++) {
+        const w = chosen.weights[i]!;
+        if (w !== 0) out[i * width + chosen.classes[i]!] = -w * up[i * step]!;
+      }
+      return wrapOwned(out, chosen.shape, g.dtype);
+    },
+  ],
+});
+
+/** `scale` times each example's weight at its class, 0 elsewhere. */
+function chosenAs({ shape, classes, weights }: Chosen, scale: number, out: Data): Data {
+  const width = shape.at(-1)!;
+  for (let i = 0; i < classes.length; i++)
+    if (weights[i] !== 0) out[i * width + classes[i]!] = scale * weights[i]!;
+  return out;
+}
+
+function classNumbers(classes: Classes, examples: number, count: number, ignoreIndex: number): Data {
+  const numbers = Array.isArray(classes) ? Float64Array.from(classes) : dense(classes as Tensor);
+  if (numbers.length !== examples) {
+    throw new TensorError(
+      'shape',
+      `Expected input batch_size (${examples}) to match target batch_size (${numbers.length}).`,
+    );
+  }
+  for (const c of numbers) {
+    if (c !== ignoreIndex && !(Number.isInteger(c) && c >= 0 && c < count)) {
+      throw new TensorError('index', `Target ${c} is out of bounds: classes are 0 to ${count - 1}.`);
+    }
+  }
+  return numbers;
+}
+
+/** Minus the log probability of each example's class; `logProbabilities` is `(N, C)` or `(C)`. */
+export function nllLoss(
+  logProbabilities: Tensor,
+  classes: Classes | number,
+  { reduction = 'mean', ignoreIndex = -100 }: ClassLossOptions = {},
+): Tensor {
+  const { shape, dtype } = logProbabilities;
+  if (shape.length < 1 || shape.length > 2) {
+    throw new TensorError('dim', `nllLoss takes (N, C) or (C), got ${show(shape)}`);
+  }
+  const width = shape.at(-1)!;
+  const examples = shape.length === 2 ? shape[0]! : 1;
+  const numbers = classNumbers(
+    typeof classes === 'number' ? [classes] : classes,
+    examples,
+    width,
+    ignoreIndex,
+  );
+  let counted = 0;
+  for (const c of numbers) if (c !== ignoreIndex) counted++;
+  const weights = new Float64Array(examples);
+  for (let i = 0; i < examples; i++) {
+    weights[i] = numbers[i] === ignoreIndex ? 0 : reduction === 'mean' ? 1 / counted : 1;
+  }
+  const chosen: Chosen = { shape, classes: numbers, weights };
+  const x = dense(logProbabilities);
+  const each = reduction === 'none';
+  const out = allocate(each ? examples : 1, dtype);
+  let sum = 0;
+  for (let i = 0; i < examples; i++) {
+    const loss = weights[i] === 0 ? 0 : -x[i * width + numbers[i]!]!;
+    if (each) out[i] = loss;
+    sum += loss;
+  }
+  if (!each) out[0] = reduction === 'mean' ? sum / counted : sum;
+  const resultShape = each && shape.length === 2 ? [examples] : [];
+  return record(NLL, wrap(out, resultShape, dtype), [logProbabilities], chosen);
+}
+
+/**
+ * Softmax and nllLoss in one, from logits `(N, C)` or `(C)`. `target` holds class numbers, or probabilities in a float
+ * tensor of the logits' shape.
+ */
+export function crossEntropy(
+  logits: Tensor,
+  target: Classes | number,
+  options: ClassLossOptions = {},
+): Tensor {
+  const dim = logits.shape.length - 1;
+  const isProbability =
+    typeof target !== 'number' &&
+    !Array.isArray(target) &&
+    sameShape((target as Tensor).shape, logits.shape) &&
+    (target as Tensor).dtype !== 'int64';
+  const scores = logits.logSoftmax(dim);
+  if (!isProbability) return nllLoss(scores, target, options);
+  const losses = scores
+    .mul(target as Tensor)
+    .sum(dim)
+    .neg();
+  const { reduction = 'mean' } = options;
+  return reduction === 'none' ? losses : reduction === 'sum' ? losses.sum() : losses.mean();
+}

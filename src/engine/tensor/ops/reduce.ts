@@ -1,0 +1,340 @@
+/** Many numbers to one, along chosen dims: sums, spreads, extremes, products, lengths. */
+import { allocate, type Data, type Dtype, isFloat } from '../dtype.ts';
+import { TensorError } from '../errors.ts';
+import { dense } from '../layout.ts';
+import { type Node, type Op, op, type Rule, record } from '../node.ts';
+import { axes, axis, reducedShape, type Shape, sizeOf } from '../shape.ts';
+import { scratch } from '../storage.ts';
+import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
+
+export type Dim = number | readonly number[];
+export interface KeepDim {
+  /** Keep reduced dims, with extent 1. */
+  readonly keepdim?: boolean;
+}
+
+interface Reduction {
+  readonly shape: Shape;
+  readonly dims: readonly number[];
+}
+
+/** Memory seen as `(outer, count, inner)`, with the reduced elements along the middle. */
+interface Frame {
+  readonly data: Data;
+  readonly outer: number;
+  readonly count: number;
+  readonly inner: number;
+}
+
+const adjacent = (dims: readonly number[]): boolean =>
+  dims.every((d, i) => i === 0 || d === dims[i - 1]! + 1);
+
+export function frameOf(t: Tensor, dims: readonly number[]): Frame {
+  const { shape } = t;
+  if (adjacent(dims)) {
+    const first = dims[0] ?? 0;
+    const outer = sizeOf(shape.slice(0, first));
+    const count = sizeOf(dims.map((d) => shape[d]!));
+    return { data: dense(t), outer, count, inner: sizeOf(shape.slice(first + dims.length)) };
+  }
+  const kept = shape.map((_, i) => i).filter((i) => !dims.includes(i));
+  const moved = t.detach().permute(...kept, ...dims);
+  const count = sizeOf(dims.map((d) => shape[d]!));
+  return { data: dense(moved), outer: sizeOf(kept.map((d) => shape[d]!)), count, inner: 1 };
+}
+
+/** One result per line of `count` elements, which start at `from` and lie `step` apart. */
+type Line = (x: Data, from: number, count: number, step: number) => number;
+
+function reduceLines(t: Tensor, dims: readonly number[], dtype: Dtype, line: Line): Data {
+  const { data, outer, count, inner } = frameOf(t, dims);
+  const out = allocate(outer * inner, dtype);
+  for (let o = 0, at = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++, at++) out[at] = line(data, o * count * inner + i, count, inner);
+  }
+  return out;
+}
+
+const sumLine: Line = (x, from, count, step) => {
+  let sum = 0;
+  for (let k = 0, p = from; k < count; k++, p += step) sum += x[p]!;
+  return sum;
+};
+const productLine: Line = (x, from, count, step) => {
+  let product = 1;
+  for (let k = 0, p = from; k < count; k++, p += step) product *= x[p]!;
+  return product;
+};
+/** Two passes: the mean first, then squares around it, so that large means cost no digits. */
+const varianceLine =
+  (correction: number): Line =>
+  (x, from, count, step) => {
+    const mean = sumLine(x, from, count, step) / count;
+    let squares = 0;
+    for (let k = 0, p = from; k < count; k++, p += step) squares += (x[p]! - mean) ** 2;
+    return squares / Math.max(0, count - correction);
+  };
+/** Position of the extreme; a nan wins, then the first of equals. */
+const extremeAt =
+  (sign: 1 | -1): Line =>
+  (x, from, count, step) => {
+    let best = 0;
+    for (let k = 0, p = from; k < count; k++, p += step) {
+      const value = x[p]!;
+      if (Number.isNaN(value)) return k;
+      if (sign * value > sign * x[from + best * step]!) best = k;
+    }
+    return best;
+  };
+const extreme = (sign: 1 | -1): Line => {
+  const at = extremeAt(sign);
+  return (x, from, count, step) => x[from + at(x, from, count, step) * step]!;
+};
+const lengthLine =
+  (p: number): Line =>
+  (x, from, count, step) => {
+    let sum = 0;
+    for (let k = 0, i = from; k < count; k++, i += step) {
+      const size = Math.abs(x[i]!);
+      if (p === Number.POSITIVE_INFINITY) sum = Math.max(sum, size);
+      else sum += p === 2 ? size * size : p === 1 ? size : size ** p;
+    }
+    return p === 2 ? Math.sqrt(sum) : p === 1 || p === Number.POSITIVE_INFINITY ? sum : sum ** (1 / p);
+  };
+
+const reduction = (n: Node): Reduction => n.args as Reduction;
+/** The reduced dims put back with extent 1, so that `t` broadcasts against the input. */
+const kept = (t: Tensor, { shape, dims }: Reduction): Tensor => t.reshape(reducedShape(shape, dims, true));
+
+/** Each input element receives `scale` times the gradient of its sum. */
+function spread(g: Tensor, { shape, dims }: Reduction, scale: number): Tensor {
+  if (!adjacent(dims)) return kept(g, { shape, dims }).mul(scale).expand(shape);
+  const up = dense(g);
+  const out = scratch(sizeOf(shape), g.dtype);
+  if (up.length === 1) return wrapOwned(out.fill(up[0]! * scale), shape, g.dtype);
+  const inner = sizeOf(shape.slice(dims.at(-1)! + 1));
+  const count = sizeOf(dims.map((d) => shape[d]!));
+  for (let at = 0; at < out.length; at++) {
+    out[at] = up[Math.floor(at / (count * inner)) * inner + (at % inner)]! * scale;
+  }
+  return wrapOwned(out, shape, g.dtype);
+}
+const countOf = ({ shape, dims }: Reduction): number => sizeOf(dims.map((d) => shape[d]!));
+
+const sumRule: Rule = (g, n) => kept(g, reduction(n)).expand(reduction(n).shape);
+const meanRule: Rule = (g, n) => sumRule(g.div(countOf(reduction(n))), n, 0);
+const varianceRule: Rule = (g, n) => {
+  const { correction, dims } = n.args as Reduction & { correction: number };
+  const centered = n.a.sub(n.a.mean(dims, { keepdim: true }));
+  return centered.mul(kept(g, reduction(n))).mul(2 / (countOf(reduction(n)) - correction));
+};
+/** Ties share the gradient equally. */
+const extremeRule: Rule = (g, n) => {
+  const { dims } = reduction(n);
+  const chosen = n.a.eq(kept(n.result, reduction(n))).to(g.dtype);
+  return chosen.mul(kept(g, reduction(n))).div(chosen.sum(dims, { keepdim: true }));
+};
+
+/** For each element the product of all others along the last dim, as products again: differentiable, zeros included. */
+function productOfOthers(x: Tensor): Tensor {
+  const count = x.shape.at(-1)!;
+  const diagonal = allocate(count * count, 'bool');
+  for (let i = 0; i < count; i++) diagonal[i * (count + 1)] = 1;
+  const rows = x.unsqueeze(-2).expand([...x.shape.slice(0, -1), count, count]);
+  return rows.maskedFill(wrap(diagonal, [count, count], 'bool'), 1).prod(-1);
+}
+
+const OPS = {
+  sum: op({ name: 'SumBackward0', vjp: [sumRule], fast: [(g, n) => spread(g, reduction(n), 1)] }),
+  sumDim: op({ name: 'SumBackward1', vjp: [sumRule], fast: [(g, n) => spread(g, reduction(n), 1)] }),
+  mean: op({
+    name: 'MeanBackward0',
+    vjp: [meanRule],
+    fast: [(g, n) => spread(g, reduction(n), 1 / countOf(reduction(n)))],
+  }),
+  meanDim: op({
+    name: 'MeanBackward1',
+    vjp: [meanRule],
+    fast: [(g, n) => spread(g, reduction(n), 1 / countOf(reduction(n)))],
+  }),
+  variance: op({ name: 'VarBackward0', reads: ['a'], vjp: [varianceRule] }),
+  deviation: op({
+    name: 'StdBackward0',
+    reads: ['ay'],
+    vjp: [(g, n, i) => varianceRule(g.div(n.result.mul(2)).maskedFill(n.result.eq(0), 0), n, i)],
+  }),
+  amax: op({ name: 'AmaxBackward0', reads: ['ay'], vjp: [extremeRule] }),
+  amin: op({ name: 'AminBackward0', reads: ['ay'], vjp: [extremeRule] }),
+  max: op({ name: 'MaxBackward1', reads: ['ay'], vjp: [extremeRule] }),
+  min: op({ name: 'MinBackward1', reads: ['ay'], vjp: [extremeRule] }),
+  maxDim: op({ name: 'MaxBackward0', reads: ['b'], vjp: [(g, n) => toChosen(g, n)] }),
+  minDim: op({ name: 'MinBackward0', reads: ['b'], vjp: [(g, n) => toChosen(g, n)] }),
+  prod: op({
+    name: 'ProdBackward0',
+    reads: ['a'],
+    vjp: [(g, n) => productOfOthers(n.a.reshape(-1)).mul(g).reshape(n.a.shape)],
+  }),
+  prodDim: op({
+    name: 'ProdBackward1',
+    reads: ['a'],
+    vjp: [
+      (g, n) => {
+        const d = reduction(n).dims[0]!;
+        return productOfOthers(n.a.transpose(d, -1))
+          .transpose(d, -1)
+          .mul(kept(g, reduction(n)));
+      },
+    ],
+  }),
+  norm: op({ name: 'LinalgVectorNormBackward0', reads: ['ay'], vjp: [normRule] }),
+} satisfies Record<string, Op>;
+
+/** max(dim): the gradient goes to the one element that was chosen. */
+function toChosen(g: Tensor, n: Node): Tensor {
+  const { shape, dims } = reduction(n);
+  const zeros = wrap(allocate(sizeOf(shape), g.dtype), shape, g.dtype);
+  return zeros.scatterAdd(dims[0]!, kept(n.b, reduction(n)), kept(g, reduction(n)));
+}
+
+/** ∂‖x‖ₚ/∂x = x |x|^(p−2) / ‖x‖^(p−1); 0 at x = 0, where the length has a corner. */
+function normRule(g: Tensor, n: Node): Tensor {
+  const { p } = n.args as Reduction & { p: number };
+  const up = kept(g, reduction(n));
+  if (p === 1) return up.mul(n.a.sign());
+  const length = kept(n.result, reduction(n));
+  if (p === 2) return n.a.mul(up.div(length)).maskedFill(length.eq(0), 0);
+  if (p === Number.POSITIVE_INFINITY) {
+    const chosen = n.a.abs().eq(length).to(g.dtype);
+    return n.a
+      .sign()
+      .mul(chosen)
+      .mul(up.div(chosen.sum(reduction(n).dims, { keepdim: true })));
+  }
+  return n.a
+    .mul(n.a.abs().pow(p - 2))
+    .mul(up.div(length.pow(p - 1)))
+    .maskedFill(length.eq(0), 0);
+}
+
+function reduce(
+  t: Tensor,
+  rules: Op,
+  dim: Dim | undefined,
+  options: KeepDim,
+  line: Line,
+  more: object = {},
+  dtype: Dtype = t.dtype,
+): Tensor {
+  const dims = axes(dim, t.shape.length);
+  const shape = reducedShape(t.shape, dims, options.keepdim ?? false);
+  const out = wrap(reduceLines(t, dims, dtype, line), shape, dtype);
+  return record(rules, out, [t], { shape: t.shape, dims, ...more });
+}
+
+function needElements(name: string, t: Tensor): void {
+  if (t.length === 0) {
+    throw new TensorError(
+      'shape',
+      `${name}(): expected a non-empty tensor; the reduction of nothing has no value`,
+    );
+  }
+}
+
+const asFloat = (t: Tensor): Tensor => (isFloat(t.dtype) ? t : t.to('float32'));
+const asNumber = (t: Tensor): Tensor => (t.dtype === 'bool' ? t.to('int64') : t);
+
+/** Positions along `dim`, or in row-major order if none is given. */
+function positions(t: Tensor, dim: number | undefined, keepdim: boolean, sign: 1 | -1): Tensor {
+  needElements('argmax', t);
+  const dims = axes(dim, t.shape.length);
+  const shape = reducedShape(t.shape, dims, keepdim);
+  return wrap(reduceLines(t, dims, 'int64', extremeAt(sign)), shape, 'int64');
+}
+
+function along(
+  t: Tensor,
+  rules: Op,
+  dim: number,
+  options: KeepDim,
+  sign: 1 | -1,
+): { values: Tensor; indices: Tensor } {
+  needElements('max', t);
+  const dims = axes(axis(dim, t.shape.length), t.shape.length);
+  const indices = positions(t, dims[0], options.keepdim ?? false, sign);
+  const values = wrap(reduceLines(t, dims, t.dtype, extreme(sign)), indices.shape, t.dtype);
+  return { values: record(rules, values, [t, indices], { shape: t.shape, dims }), indices };
+}
+
+interface Extreme {
+  /** The largest (smallest) of all elements; equal ones share the gradient. */
+  (): Tensor;
+  /** Per line along `dim`: the value and its first position; that position gets the gradient. */
+  (dim: number, options?: KeepDim): { values: Tensor; indices: Tensor };
+}
+
+function extremeMethod(whole: Op, lines: Op, sign: 1 | -1): Extreme {
+  return function (this: Tensor, dim?: number, options: KeepDim = {}) {
+    needElements('max', this);
+    return dim === undefined
+      ? reduce(this, whole, undefined, {}, extreme(sign))
+      : along(this, lines, dim, options, sign);
+  } as Extreme;
+}
+
+const max: Extreme = extremeMethod(OPS.max, OPS.maxDim, 1);
+const min: Extreme = extremeMethod(OPS.min, OPS.minDim, -1);
+
+export const reduceMethods = {
+  sum(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {
+    return reduce(asNumber(this), dim === undefined ? OPS.sum : OPS.sumDim, dim, options, sumLine);
+  },
+  mean(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {
+    const line: Line = (x, from, count, step) => sumLine(x, from, count, step) / count;
+    return reduce(asFloat(this), dim === undefined ? OPS.mean : OPS.meanDim, dim, options, line);
+  },
+  /** Mean squared distance from the mean, divided by `count − correction`; correction 1 is the unbiased estimate. */
+  var(
+    this: Tensor,
+    dim?: Dim,
+    { correction = 1, ...options }: KeepDim & { correction?: number } = {},
+  ): Tensor {
+    return reduce(this, OPS.variance, dim, options, varianceLine(correction), { correction });
+  },
+  /** Square root of {@link var}. */
+  std(
+    this: Tensor,
+    dim?: Dim,
+    { correction = 1, ...options }: KeepDim & { correction?: number } = {},
+  ): Tensor {
+    const variance = varianceLine(correction);
+    const line: Line = (x, from, count, step) => Math.sqrt(variance(x, from, count, step));
+    return reduce(this, OPS.deviation, dim, options, line, { correction });
+  },
+  /** Largest element along dims; equal ones share the gradient. */
+  amax(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {
+    needElements('amax', this);
+    return reduce(this, OPS.amax, dim, options, extreme(1));
+  },
+  amin(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {
+    needElements('amin', this);
+    return reduce(this, OPS.amin, dim, options, extreme(-1));
+  },
+  max,
+  min,
+  /** Position of the first largest element, int64. */
+  argmax(this: Tensor, dim?: number, { keepdim = false }: KeepDim = {}): Tensor {
+    return positions(this, dim, keepdim, 1);
+  },
+  argmin(this: Tensor, dim?: number, { keepdim = false }: KeepDim = {}): Tensor {
+    return positions(this, dim, keepdim, -1);
+  },
+  /** Product of all elements, or along one dim. */
+  prod(this: Tensor, dim?: number, options: KeepDim = {}): Tensor {
+    return reduce(asNumber(this), dim === undefined ? OPS.prod : OPS.prodDim, dim, options, productLine);
+  },
+  /** Length (Σ|x|ᵖ)^(1/p); `p` may be Infinity. */
+  norm(this: Tensor, p = 2, dim?: Dim, options: KeepDim = {}): Tensor {
+    if (!(p >= 1)) throw new TensorError('value', `norm takes p >= 1, got ${p}`);
+    return reduce(asFloat(this), OPS.norm, dim, options, lengthLine(p), { p });
+  },
+};
