@@ -2,24 +2,17 @@
  * Matrix products. One strided kernel serves forward and both gradients: a transpose is two strides swapped, so none is
  * ever copied. `linear` is the layer's x Wᵀ + b as one operation.
  */
+import { gemm } from '../../kernels/gemm.ts';
 import { allocate, type Data } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
-import { gemm } from '../fast/gemm.ts';
+
 import { dense } from '../layout.ts';
 import { op, record } from '../node.ts';
-import { broadcastShapes, sameShape, show, sizeOf } from '../shape.ts';
+import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 
 import { scratch } from '../storage.ts';
 import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
-/** The memory a matrix covers, from its first element. */
-function memory(t: Tensor): Data {
-  const { data } = t.storage;
-  if (t.offset === 0 && data.length === t.length) return data;
-  let last = 0;
-  for (let i = 0; i < t.shape.length; i++) last += (t.shape[i]! - 1) * t.stride()[i]!;
-  return t.length === 0 ? data.subarray(0, 0) : data.subarray(t.offset, t.offset + last + 1);
-}
 const rowStep = (t: Tensor): number => (t.strides === null ? t.shape[1]! : t.strides[0]!);
 const columnStep = (t: Tensor): number => (t.strides === null ? 1 : t.strides[1]!);
 
@@ -32,10 +25,23 @@ function sameDtype(a: Tensor, b: Tensor): void {
   }
 }
 
-/** out `(M, N)` = a `(M, K)` · b `(K, N)`, any strides. */
-function product(a: Tensor, b: Tensor, out: Data): void {
-  const [m, k] = a.shape as [number, number];
-  gemm(m, b.shape[1]!, k, memory(a), rowStep(a), columnStep(a), memory(b), rowStep(b), columnStep(b), out);
+/** out = x · y for matrices with any strides; `flipX`, `flipY` take the transpose. */
+function multiply(x: Tensor, flipX: boolean, y: Tensor, flipY: boolean, out: Data): void {
+  const [rows, inner] = flipX ? [1, 0] : [0, 1];
+  const xr = flipX ? columnStep(x) : rowStep(x);
+  const xc = flipX ? rowStep(x) : columnStep(x);
+  const yr = flipY ? columnStep(y) : rowStep(y);
+  const yc = flipY ? rowStep(y) : columnStep(y);
+  const columns = y.shape[flipY ? 0 : 1]!;
+  const [a, b] = [x.storage.data, y.storage.data];
+  gemm(x.shape[rows]!, columns, x.shape[inner]!, a, x.offset, xr, xc, b, y.offset, yr, yc, out, 0, false);
+}
+
+/** As {@link multiply}, into memory that the walk owns; `shape` is that of the result. */
+function owned(shape: Shape, x: Tensor, flipX: boolean, y: Tensor, flipY: boolean): Tensor {
+  const out = scratch(shape[0]! * shape[1]!, x.dtype);
+  multiply(x, flipX, y, flipY, out);
+  return wrapOwned(out, shape, x.dtype);
 }
 
 const MM = op({
@@ -44,21 +50,8 @@ const MM = op({
   // Y = A B:  dA = G Bᵀ,  dB = Aᵀ G
   vjp: [(g, n) => g.mm(n.b.t()), (g, n) => n.a.t().mm(g)],
   fast: [
-    (g, n) => {
-      const { a, b } = { a: n.next[0]!.shape, b: n.b };
-      const [rows, inner, columns] = [a[0]!, a[1]!, b.shape[1]!];
-      const out = scratch(rows * inner, g.dtype);
-      gemm(rows, inner, columns, dense(g), columns, 1, memory(b), columnStep(b), rowStep(b), out);
-      return wrapOwned(out, a, g.dtype);
-    },
-    (g, n) => {
-      const { a } = n;
-      const [rows, inner] = a.shape as [number, number];
-      const shape = n.next[1]!.shape;
-      const out = scratch(inner * shape[1]!, g.dtype);
-      gemm(inner, shape[1]!, rows, memory(a), columnStep(a), rowStep(a), dense(g), shape[1]!, 1, out);
-      return wrapOwned(out, shape, g.dtype);
-    },
+    (g, n) => owned(n.next[0]!.shape, g, false, n.b, true),
+    (g, n) => owned(n.next[1]!.shape, n.a, true, g, false),
   ],
 });
 
@@ -84,22 +77,8 @@ const LINEAR = op({
   reads: ['b', 'a', ''],
   vjp: [(g, n) => g.mm(n.b), (g, n) => g.t().mm(n.a), (g) => g.sum(0)],
   fast: [
-    (g, n) => {
-      const w = n.b;
-      const [rows, columns] = g.shape as [number, number];
-      const inner = w.shape[1]!;
-      const out = scratch(rows * inner, g.dtype);
-      gemm(rows, inner, columns, dense(g), columns, 1, memory(w), rowStep(w), columnStep(w), out);
-      return wrapOwned(out, n.next[0]!.shape, g.dtype);
-    },
-    (g, n) => {
-      const x = n.a;
-      const [rows, columns] = g.shape as [number, number];
-      const inner = x.shape[1]!;
-      const out = scratch(columns * inner, g.dtype);
-      gemm(columns, inner, rows, dense(g), 1, columns, memory(x), rowStep(x), columnStep(x), out);
-      return wrapOwned(out, n.next[1]!.shape, g.dtype);
-    },
+    (g, n) => owned(n.next[0]!.shape, g, false, n.b, false),
+    (g, n) => owned(n.next[1]!.shape, g, true, n.a, false),
     (g) => {
       const [rows, columns] = g.shape as [number, number];
       const up = dense(g);
@@ -133,7 +112,7 @@ function mm(a: Tensor, b: Tensor): Tensor {
   }
   const shape = [a.shape[0]!, b.shape[1]!];
   const out = allocate(shape[0]! * shape[1]!, a.dtype);
-  product(a, b, out);
+  multiply(a, false, b, false, out);
   return record(MM, wrap(out, shape, a.dtype), [a, b]);
 }
 
@@ -145,7 +124,9 @@ function mv(a: Tensor, x: Tensor): Tensor {
     throw new TensorError('shape', `size mismatch, got input (${a.shape.join('x')}), vec (${x.shape[0]})`);
   }
   const out = allocate(a.shape[0]!, a.dtype);
-  gemm(a.shape[0]!, 1, a.shape[1]!, memory(a), rowStep(a), columnStep(a), memory(x), x.stride()[0]!, 1, out);
+  const [m, k] = a.shape as [number, number];
+  const [p, q] = [a.storage.data, x.storage.data];
+  gemm(m, 1, k, p, a.offset, rowStep(a), columnStep(a), q, x.offset, x.stride()[0]!, 1, out, 0, false);
   return record(MV, wrap(out, [a.shape[0]!], a.dtype), [a, x]);
 }
 
@@ -178,9 +159,7 @@ function bmm(a: Tensor, b: Tensor): Tensor {
   }
   const [x, y, out] = [dense(a), dense(b), allocate(batch * m * n, a.dtype)];
   for (let i = 0; i < batch; i++) {
-    const xi = x.subarray(i * m * k, (i + 1) * m * k);
-    const yi = y.subarray(i * k * n, (i + 1) * k * n);
-    gemm(m, n, k, xi, k, 1, yi, n, 1, out.subarray(i * m * n, (i + 1) * m * n));
+    gemm(m, n, k, x, i * m * k, k, 1, y, i * k * n, n, 1, out, i * m * n, false);
   }
   return record(BMM, wrap(out, [batch, m, n], a.dtype), [a, b]);
 }
@@ -226,7 +205,7 @@ export function linear(x: Tensor, w: Tensor, b: Tensor | null = null): Tensor {
   sameDtype(x, w);
   const rows = x.shape[0]!;
   const data = allocate(rows * out, x.dtype);
-  gemm(rows, out, inner, memory(x), rowStep(x), columnStep(x), memory(w), columnStep(w), rowStep(w), data);
+  multiply(x, false, w, true, data);
   const bias = dense(b);
   if (bias.length !== out)
     throw new TensorError('shape', `bias ${show(b.shape)} does not fit ${out} outputs`);
