@@ -1,0 +1,235 @@
+/**
+ * The graph as SVG: the plan's coordinates with the scene's numbers. Draws, decides nothing. Wires first, then
+ * boxes, then the words on wires, so that text is never crossed.
+ */
+import { type GraphPlan, INSET, type PlanEdge, type PlanNode, signSize } from '../../viz/graph-plan.ts';
+import type { Drawing as Geometry, PlacedBox, PlacedWire } from '../../viz/layout.ts';
+import type { MathRun } from '../../viz/math-text.ts';
+import { SvgMath } from './MathText.tsx';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+interface Props {
+  readonly plan: GraphPlan;
+  readonly scene: Scene;
+  readonly direction: 'right' | 'down';
+  /** Spoken in place of the picture. */
+  readonly label: string;
+  /** Changes when a new flow begins, so that its motion starts anew. */
+  readonly beat: number;
+  /** Inputs can be dragged. */
+  readonly draggable: boolean;
+  /** Gradients have a place in each box, whether known or not. */
+  readonly backward: boolean;
+}
+
+const DISC = 13;
+const EQUALS: MathRun = { text: ' = ' };
+
+export function Drawing({ plan, scene, direction, label, beat, draggable, backward }: Props) {
+  const geometry = direction === 'right' ? plan.wide : plan.narrow;
+  const { width, height } = geometry;
+  return (
+    <svg
+      class={`gg-drawing gg-drawing--${direction}`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      style={{
+        minWidth:
+          direction === 'down' ? `${Math.round(Math.min(width, Math.max(270, 0.75 * width)))}px` : undefined,
+      }}
+      role="img"
+      aria-label={label}
+    >
+      <Wires geometry={geometry} scene={scene} beat={beat} />
+      {geometry.boxes.map((box, index) => {
+        const node = plan.nodes[index];
+        const state = scene.nodes[index];
+        if (node === undefined || state === undefined) return null;
+        const props = { key: node.id, box, node, state, direction, backward };
+        return <Node {...props} draggable={draggable && node.kind === 'input'} />;
+      })}
+      {geometry.wires.map((wire, index) => {
+        const edge = plan.edges[index];
+        const state = scene.edges[index];
+        if (edge === undefined || state === undefined || wire.label === undefined) return null;
+        return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} />;
+      })}
+    </svg>
+  );
+}
+
+function Wires({ geometry, scene, beat }: { geometry: Geometry; scene: Scene; beat: number }) {
+  const flowing = scene.edges.map((edge) => edge.flow);
+  return (
+    <g class="gg-wires">
+      {geometry.wires.map((wire, index) => (
+        <path
+          key={wire.id}
+          d={wire.path}
+          class={flowing[index] ? `gg-wire gg-wire--${flowing[index]}` : 'gg-wire'}
+        />
+      ))}
+      {geometry.wires.map((wire, index) =>
+        flowing[index] === undefined ? null : (
+          <path
+            key={`${beat} ${wire.id}`}
+            d={wire.path}
+            pathLength={100}
+            class={`gg-flow gg-flow--${flowing[index]}`}
+          />
+        ),
+      )}
+    </g>
+  );
+}
+
+interface NodeProps {
+  readonly box: PlacedBox;
+  readonly node: PlanNode;
+  readonly state: SceneNode;
+  readonly direction: 'right' | 'down';
+  readonly draggable: boolean;
+  readonly backward: boolean;
+}
+
+function Node({ box, node, state, direction, draggable, backward }: NodeProps) {
+  const transform = `translate(${box.x} ${box.y})`;
+  if (node.kind === 'constant') {
+    return (
+      <g transform={transform} class="gg-node gg-node--constant">
+        <rect width={box.width} height={box.height} rx={4} />
+        <text x={box.width / 2} y={box.height / 2 + 5} class="gg-digits" text-anchor="middle">
+          {state.value}
+        </text>
+      </g>
+    );
+  }
+  const operation = node.kind === 'operation';
+  const inset = INSET[direction];
+  const x = operation ? inset.x : 14;
+  const y = operation ? inset.y : 0;
+  const head = operation ? [...node.name, EQUALS, ...node.formula] : node.name;
+  const classes = ['gg-node', `gg-node--${node.kind}`];
+  if (state.focus !== undefined) classes.push(`gg-node--${state.focus}`);
+  if (draggable) classes.push('gg-node--draggable');
+  return (
+    <g transform={transform} class={classes.join(' ')} data-input={draggable ? node.id : undefined}>
+      <rect width={box.width} height={box.height} rx={5} />
+      <text x={x} y={24 + y} class="gg-head">
+        <SvgMath runs={head} />
+      </text>
+      <Quantity x={x} y={46 + y} tone="forward" mark="▸" text={state.value} asked={state.asked === 'value'} />
+      {draggable && <Grip x={box.width - 16} y={41 + y} />}
+      {backward && (
+        <Quantity x={x} y={66 + y} tone="grad" mark="◂" text={state.grad} asked={state.asked === 'grad'} />
+      )}
+      {backward && node.uses > 1 && state.terms !== undefined && (
+        <text x={x} y={84 + y} class="gg-terms">
+          {state.grad === undefined ? state.terms : `= ${state.terms}`}
+        </text>
+      )}
+      {operation && <Disc symbol={node.symbol} box={box} direction={direction} />}
+    </g>
+  );
+}
+
+/** The operation's sign, where its wires arrive. */
+function Disc({ symbol, box, direction }: { symbol: string; box: PlacedBox; direction: 'right' | 'down' }) {
+  const { width, height } = signSize(symbol);
+  const wide = width > height;
+  const right = direction === 'right';
+  const left = right ? DISC - width : box.width / 2 - width / 2;
+  const top = right ? box.height / 2 - DISC : -DISC;
+  return (
+    <g transform={`translate(${left} ${top})`} class="gg-disc">
+      <rect width={width} height={height} rx={DISC} />
+      <text
+        x={width / 2}
+        y={DISC + (wide ? 4.2 : 6)}
+        text-anchor="middle"
+        class={wide ? 'gg-word' : 'gg-sign'}
+      >
+        {symbol}
+      </text>
+    </g>
+  );
+}
+
+interface QuantityProps {
+  readonly x: number;
+  readonly y: number;
+  readonly tone: 'forward' | 'grad';
+  readonly mark: string;
+  readonly text: string | undefined;
+  readonly asked: boolean;
+}
+
+function Quantity({ x, y, tone, mark, text, asked }: QuantityProps) {
+  const known = text !== undefined && !asked;
+  return (
+    <g
+      class={`gg-quantity gg-quantity--${tone}${known ? '' : ' gg-quantity--open'}${asked ? ' gg-asked' : ''}`}
+    >
+      {asked && <rect x={x - 4} y={y - 14} width={52} height={19} rx={3} />}
+      <text x={x} y={y} class="gg-mark">
+        {mark}
+      </text>
+      <text x={x + 16} y={y} class="gg-digits">
+        {asked ? '?' : known ? text : ''}
+      </text>
+    </g>
+  );
+}
+
+/** Two small arrows that say “this can be moved sideways”. */
+function Grip({ x, y }: { x: number; y: number }) {
+  return <path class="gg-grip" d={`M${x - 4} ${y - 4}l-4 4l4 4M${x + 4} ${y - 4}l4 4l-4 4`} />;
+}
+
+function WireLabel({ wire, edge, state }: { wire: PlacedWire; edge: PlanEdge; state: SceneEdge }) {
+  const { local, message, asked } = state;
+  if (local === undefined && message === undefined && asked === undefined) return null;
+  const formula = edge.fixed || asked === 'local' ? [] : edge.local;
+  const lines = message !== undefined || asked === 'message' ? 2 : 1;
+  const top = wire.labelY - (lines === 2 ? 8 : 0);
+  const localText = asked === 'local' ? '?' : (local ?? '');
+  const width =
+    18 +
+    formula.length * 6 +
+    (formula.length > 0 ? 20 : 0) +
+    7.2 * Math.max(localText.length, (message ?? '?').length);
+  return (
+    <g class="gg-label">
+      <rect
+        x={wire.labelX - width / 2}
+        y={wire.labelY - lines * 9}
+        width={width}
+        height={lines * 18}
+        rx={4}
+      />
+      {(local !== undefined || asked === 'local') && (
+        <text
+          x={wire.labelX}
+          y={top + 4.5}
+          text-anchor="middle"
+          class={`gg-local${asked === 'local' ? ' gg-asked' : ''}`}
+        >
+          <tspan class="gg-mark">∂</tspan> <SvgMath runs={formula.length > 0 ? [...formula, EQUALS] : []} />
+          <tspan class="gg-digits">{localText}</tspan>
+        </text>
+      )}
+      {lines === 2 && (
+        <text
+          x={wire.labelX}
+          y={top + 20.5}
+          text-anchor="middle"
+          class={`gg-message${asked === 'message' ? ' gg-asked' : ''}`}
+        >
+          <tspan class="gg-mark">◂</tspan>{' '}
+          <tspan class="gg-digits">{asked === 'message' ? '?' : message}</tspan>
+        </text>
+      )}
+    </g>
+  );
+}

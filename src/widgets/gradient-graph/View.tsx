@@ -1,0 +1,144 @@
+/** The figure and its player. Prerendered at its end, where every number can be seen; steps once scripts run. */
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import type { Env, GraphRun } from '../../expr/types.ts';
+import type { GraphSource } from '../../runtime/engine-client.ts';
+import { Slider } from '../../ui/Slider.tsx';
+import { Stepper } from '../../ui/Stepper.tsx';
+import type { GraphPlan } from '../../viz/graph-plan.ts';
+import { nameRun, plainText } from '../../viz/math-text.ts';
+import { wideFrom } from './columns.ts';
+import { Drawing } from './Drawing.tsx';
+import { HtmlMath, Pieces } from './MathText.tsx';
+import { advance, makePlayer, playerCaption, playerScene } from './model.ts';
+import { summaryOf } from './summary.ts';
+import { TableTwin } from './TableTwin.tsx';
+import type { Show } from './timeline.ts';
+import { useEngine } from './use-engine.ts';
+import { useInputDrag } from './use-input-drag.ts';
+import { speak, spoken } from './words.ts';
+
+export interface ViewProps {
+  readonly source: GraphSource;
+  readonly plan: GraphPlan;
+  readonly at: Env;
+  readonly run: GraphRun;
+  readonly show: Show;
+  readonly variant: 'player' | 'hero';
+}
+
+const STEP_MS = 1400;
+/** Inputs move in tenths under the hand; any number can be typed. */
+const INPUT_STEP = 0.1;
+
+export default function View({ source, plan, at, run, show, variant }: ViewProps) {
+  const [player, send] = useReducer(advance, undefined, () => makePlayer(plan, show, at, run));
+  const stage = useRef<HTMLDivElement>(null);
+  const { inputs, setInput, problem } = useEngine(source, at, (newAt, newRun) =>
+    send({ type: 'ran', at: newAt, run: newRun }),
+  );
+  useInputDrag(stage, inputs, INPUT_STEP, setInput);
+
+  useEffect(() => {
+    if (!player.playing) return;
+    const timer = setTimeout(() => send({ type: 'tick' }), STEP_MS);
+    return () => clearTimeout(timer);
+  }, [player.playing, player.position]);
+
+  const scene = playerScene(player);
+  const caption = playerCaption(player);
+  const moved = player.beat > 0;
+  const hero = variant === 'hero';
+  const drawing = {
+    plan,
+    scene,
+    beat: player.beat,
+    draggable: true,
+    backward: show === 'all',
+    label: summaryOf(plan, player.run, show),
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (hero || event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
+      return;
+    const keys: Record<string, () => void> = {
+      ArrowRight: () => send({ type: 'forward' }),
+      ArrowLeft: () => send({ type: 'back' }),
+      Home: () => send({ type: 'seek', position: 0 }),
+      End: () => send({ type: 'seek', position: player.steps.length }),
+      ' ': () => send({ type: player.playing ? 'pause' : 'play' }),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <div class={`gg gg--${variant}`} data-wide-from={wideFrom(plan)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture */}
+      <div
+        ref={stage}
+        class="gg-stage gw-focusable"
+        tabIndex={hero ? undefined : 0}
+        role="group"
+        aria-label={
+          hero ? 'Live graph' : 'Graph. Right and left arrow keys step, Home and End jump, Space plays.'
+        }
+        onKeyDown={onKeyDown}
+      >
+        <Drawing {...drawing} direction="right" />
+        <Drawing {...drawing} direction="down" />
+      </div>
+      {!hero && (
+        <div class="gg-say">
+          <p class="gg-say-title">
+            <Pieces pieces={caption.title} />
+          </p>
+          {caption.lines.map((line) => (
+            <p key={line.map(speak).join('')} class="gg-say-line">
+              <Pieces pieces={line} />
+            </p>
+          ))}
+          {caption.rule !== undefined && <p class="gg-say-rule">{caption.rule}</p>}
+        </div>
+      )}
+      <p class="gw-visually-hidden" role="status">
+        {moved ? spoken(caption) : ''}
+      </p>
+      <div class="gg-controls">
+        {!hero && (
+          <Stepper
+            position={player.position}
+            length={player.steps.length}
+            playing={player.playing}
+            spoken={caption.title.map(speak).join('')}
+            onSeek={(position) => send({ type: 'seek', position })}
+            onPlay={() => send({ type: 'play' })}
+            onPause={() => send({ type: 'pause' })}
+          />
+        )}
+        <div class="gg-inputs">
+          {plan.inputs.map((id) => (
+            <Slider
+              key={id}
+              label={plainText([nameRun(id)])}
+              value={inputs[id] ?? 0}
+              min={-5}
+              max={5}
+              step={INPUT_STEP}
+              onValue={(value) => setInput(id, value)}
+            >
+              <HtmlMath runs={[nameRun(id)]} />
+            </Slider>
+          ))}
+        </div>
+        {problem !== undefined && (
+          <p class="gg-problem" role="status">
+            {problem}
+          </p>
+        )}
+      </div>
+      {!hero && <TableTwin plan={plan} scene={scene} show={show} />}
+    </div>
+  );
+}
