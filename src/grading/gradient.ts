@@ -5,6 +5,7 @@
 import { differentiate, ExprError, parse, toGraph, variablesOf } from '../expr/index.ts';
 import { substitute } from '../expr/make.ts';
 import type { Env, Expr, Graph } from '../expr/types.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
 import { compare, pointsWithin, type Where } from './equivalent.ts';
 import type { Domain } from './sample.ts';
 import type { Verdict } from './verdict.ts';
@@ -132,6 +133,15 @@ export function markGradient(question: GradientQuestion): Verdict {
       ...(at && { at }),
     };
   }
+  const diagnosis = diagnose({
+    graph,
+    wrt,
+    answer,
+    truth,
+    points,
+    ...(question.point && { point: question.point }),
+  });
+  if (diagnosis) return diagnosis;
   if (result.kind === 'near')
     return {
       kind: 'wrong',

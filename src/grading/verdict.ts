@@ -23,6 +23,8 @@ export interface Wrong {
   /** Stable id of the mistake that explains the answer, where exactly one does. */
   readonly mistake?: string;
   readonly at?: Place;
+  /** What the learner followed and what the graph asks, in node names: `y → f` and `y → f and y → s → f`. */
+  readonly paths?: { readonly yours: string; readonly right: string };
 }
 
 export interface Unmarkable {

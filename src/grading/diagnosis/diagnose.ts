@@ -1,0 +1,93 @@
+/**
+ * Finds the one slip that explains a wrong derivative. It speaks only when the answer equals what exactly one slip
+ * leads to, at every sample point, and no other slip leads there too: a false accusation is worse than none.
+ */
+import { evaluate } from '../../expr/evaluate.ts';
+import type { Env, Expr, Graph } from '../../expr/types.ts';
+import { close } from '../equivalent.ts';
+import type { Wrong } from '../verdict.ts';
+import { FACTOR_SLIPS } from './factors.ts';
+import { LOCAL_SLIPS } from './locals.ts';
+import { PATH_SLIPS } from './paths.ts';
+import { makeSheet } from './sheet.ts';
+import { SIGN_SLIPS } from './signs.ts';
+import type { Candidate, Slip } from './slip.ts';
+import { numbersTooEarly, WHOLE_SLIPS } from './whole.ts';
+
+const SLIPS: readonly Slip[] = [
+  ...PATH_SLIPS,
+  ...FACTOR_SLIPS,
+  ...LOCAL_SLIPS,
+  ...SIGN_SLIPS,
+  ...WHOLE_SLIPS,
+];
+
+/** The stable ids of all slips the marker knows. */
+export const SLIP_IDS: readonly string[] = [...SLIPS.map((slip) => slip.id), 'numbers-too-early'];
+
+/** Above this many operations a hand-derived gradient is not what is being marked. */
+const MOST_NODES = 80;
+const ENOUGH = 8;
+
+export interface DiagnosisRequest {
+  readonly graph: Graph;
+  readonly wrt: string;
+  readonly answer: Expr;
+  readonly truth: Expr;
+  readonly points: readonly Env[];
+  /** The exercise's own point, where there is one. */
+  readonly point?: Env;
+}
+
+interface Match {
+  readonly slip: Slip;
+  readonly candidates: readonly Candidate[];
+}
+
+function keyOf(candidate: Candidate): string {
+  return candidate.key ?? candidate.message;
+}
+
+/** All slips that lead to the answer, each with every place at which it would. */
+export function explanations({ graph, wrt, answer, truth, points, point }: DiagnosisRequest): Match[] {
+  if (graph.nodes.length > MOST_NODES) return [];
+  const usable = points.filter(
+    (env) => Number.isFinite(evaluate(truth, env)) && Number.isFinite(evaluate(answer, env)),
+  );
+  if (usable.length < ENOUGH) return [];
+  const sheet = makeSheet(graph, wrt, usable);
+  const given = usable.map((env) => evaluate(answer, env));
+  const right = usable.map((env) => evaluate(truth, env));
+  const slips = point ? [...SLIPS, numbersTooEarly(truth, point)] : SLIPS;
+
+  const explains = ({ at }: Candidate): boolean => given.every((value, i) => close(at(i), value));
+  // a slip that changes nothing in this graph cannot be told from the right answer
+  const harmless = ({ at }: Candidate): boolean => right.every((value, i) => close(at(i), value));
+
+  const matches: Match[] = [];
+  for (const slip of slips) {
+    const candidates = [...slip.candidates(sheet)].filter(
+      (candidate) => explains(candidate) && !harmless(candidate),
+    );
+    if (candidates.length > 0) matches.push({ slip, candidates });
+  }
+  return matches;
+}
+
+/** The verdict that names the slip; undefined where none or more than one explains the answer. */
+export function diagnose(request: DiagnosisRequest): Wrong | undefined {
+  const [match, ...rivals] = explanations(request);
+  if (!match || rivals.length > 0) return undefined;
+  const { slip, candidates } = match;
+  const [first] = candidates as [Candidate];
+  if (candidates.some((candidate) => keyOf(candidate) !== keyOf(first)))
+    return { kind: 'wrong', mistake: slip.id, message: slip.message };
+  const { message, place, yours, right } = first;
+  return {
+    kind: 'wrong',
+    mistake: slip.id,
+    message,
+    ...(place && { at: place }),
+    ...(yours && right && { paths: { yours, right } }),
+  };
+}

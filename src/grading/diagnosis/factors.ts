@@ -1,0 +1,78 @@
+/** Slips that leave a factor of a path out: the chain rule stopped too early, started too late, or skipped a link. */
+import type { GraphEdge } from '../../expr/types.ts';
+import type { Sheet } from './sheet.ts';
+import type { Candidate, Slip } from './slip.ts';
+
+/** Edges that would change the answer if left out. Gates have a slip of their own (`locals.ts`). */
+const counts = ({ local }: GraphEdge): boolean => !(local.kind === 'number' && local.value === 1);
+
+/** What was left out, by the edges that matter: leaving out a factor 1 as well is the same slip. */
+const omitted = (edges: readonly GraphEdge[]): string =>
+  edges
+    .filter(counts)
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+
+/** Nodes strictly between the variable and the output, in the graph's order. */
+function between({ live, wrt, graph }: Sheet): string[] {
+  const ids = new Set(live.map((edge) => edge.to));
+  return graph.nodes.map((node) => node.id).filter((id) => ids.has(id) && id !== wrt && id !== graph.output);
+}
+
+/** Edges of the graph's live part that lie before or after `n`. */
+function split({ live }: Sheet, n: string): { before: GraphEdge[]; after: GraphEdge[] } {
+  const below = new Set([n]);
+  const before = live.toReversed().filter((edge) => below.has(edge.to) && below.add(edge.from));
+  const above = new Set([n]);
+  const after = live.filter((edge) => above.has(edge.from) && above.add(edge.to));
+  return { before, after };
+}
+
+function* forgotten(sheet: Sheet): Generator<Candidate> {
+  const { wrt, live, paths } = sheet;
+  const f = sheet.graph.output;
+  for (const n of between(sheet)) {
+    const { before, after } = split(sheet, n);
+    const everyPath = paths.length > 0 && paths.every((path) => path.some((edge) => edge.to === n));
+    const [inner] = before.filter(counts).toReversed();
+    // ∂f/∂n: everything from the variable to n left out
+    if (everyPath && inner)
+      yield {
+        at: (i) => sheet.partial(i, undefined, n),
+        message: `You stopped at ∂${f}/∂${n}. The inner derivative is missing: how ${inner.to} changes with ${inner.from}.`,
+        place: { edge: inner.id },
+        yours: `∂${f}/∂${n}`,
+        right: `∂${f}/∂${n} · ∂${n}/∂${wrt}`,
+        key: omitted(before),
+      };
+    const [outer] = after.filter(counts);
+    // ∂n/∂x: everything from n to the output left out
+    if (outer)
+      yield {
+        at: (i) => sheet.partial(i, undefined, wrt, n),
+        message: `This is ∂${n}/∂${wrt} alone. Multiply it by what arrives from above: how ${f} changes with ${n}.`,
+        place: { edge: outer.id },
+        yours: `∂${n}/∂${wrt}`,
+        right: `∂${n}/∂${wrt} · ∂${f}/∂${n}`,
+        key: omitted(after),
+      };
+  }
+  for (const edge of live.filter(counts))
+    yield {
+      at: (i) => sheet.partial(i, (other) => (other === edge ? 1 : undefined)),
+      message: `A factor is missing: the local derivative ∂${edge.to}/∂${edge.from} on the edge from ${edge.from} to ${edge.to}.`,
+      place: { edge: edge.id },
+      yours: `∂${edge.to}/∂${edge.from} taken as 1`,
+      right: `∂${edge.to}/∂${edge.from} as on the edge`,
+      key: omitted([edge]),
+    };
+}
+
+export const FACTOR_SLIPS: readonly Slip[] = [
+  {
+    id: 'factor-forgotten',
+    message: 'A factor is missing: one of the local derivatives along the path was left out.',
+    candidates: forgotten,
+  },
+];

@@ -1,0 +1,113 @@
+/** Slips in putting the pieces together: what belongs to which path, what is multiplied and what is added. */
+
+import { type Path, type Sheet, showPath } from './sheet.ts';
+import type { Candidate, Slip } from './slip.ts';
+
+const productOf = (sheet: Sheet, path: Path, i: number): number =>
+  path.reduce((product, edge) => product * sheet.local(edge, i), 1);
+
+const sumOf = (sheet: Sheet, path: Path, i: number): number =>
+  path.reduce((sum, edge) => sum + sheet.local(edge, i), 0);
+
+/** The first edge that a missing path has for itself: where it leaves the paths that were followed. */
+function leaving(missing: Path, followed: readonly Path[]): string | undefined {
+  const used = new Set(followed.flatMap((path) => path.map((edge) => edge.id)));
+  return (missing.find((edge) => !used.has(edge.id)) ?? missing[0])?.id;
+}
+
+function droppedPath(sheet: Sheet, kept: readonly Path[], missing: readonly Path[]): Candidate {
+  const edge = leaving(missing[0] as Path, kept);
+  const list = (paths: readonly Path[]) => paths.map((path) => showPath(path, sheet.graph)).join(' and ');
+  const one = missing.length === 1;
+  return {
+    at: (i) => kept.reduce((sum, path) => sum + productOf(sheet, path, i), 0),
+    message: `${sheet.wrt} reaches ${sheet.graph.output} along ${sheet.paths.length} paths. The ${one ? 'path' : 'paths'} ${list(missing)} ${one ? 'is' : 'are'} missing from your sum.`,
+    ...(edge && { place: { edge } }),
+    yours: list(kept),
+    right: list(sheet.paths),
+  };
+}
+
+function* droppedPaths(sheet: Sheet): Generator<Candidate> {
+  const { paths } = sheet;
+  if (paths.length < 2) return;
+  // one path missing, or one path alone; with two paths these are the same
+  for (const path of paths) {
+    const others = paths.filter((other) => other !== path);
+    yield droppedPath(sheet, [path], others);
+    if (paths.length > 2) yield droppedPath(sheet, others, [path]);
+  }
+  // everything that starts or passes through one edge, where that is several paths
+  for (const edge of sheet.live) {
+    const missing = paths.filter((path) => path.includes(edge));
+    const kept = paths.filter((path) => !path.includes(edge));
+    if (missing.length > 1 && kept.length > 1) yield droppedPath(sheet, kept, missing);
+  }
+}
+
+function* addedAlong(sheet: Sheet): Generator<Candidate> {
+  const { paths } = sheet;
+  const long = paths.filter((path) => path.length > 1);
+  if (long.length === 0) return;
+  const show = (path: Path, sign: string) => path.map((edge) => `∂${edge.to}/∂${edge.from}`).join(sign);
+  const first = long[0] as Path;
+  const told = {
+    message: 'Along a path local derivatives are multiplied. You added them.',
+    yours: show(first, ' + '),
+    right: show(first, ' · '),
+  };
+  yield { ...told, at: (i) => paths.reduce((sum, path) => sum + sumOf(sheet, path, i), 0) };
+  if (paths.length > 1)
+    for (const path of long)
+      yield {
+        ...told,
+        message: `Along the path ${showPath(path, sheet.graph)} local derivatives are multiplied. You added them.`,
+        yours: show(path, ' + '),
+        right: show(path, ' · '),
+        at: (i) =>
+          paths.reduce((sum, p) => sum + (p === path ? sumOf(sheet, p, i) : productOf(sheet, p, i)), 0),
+      };
+}
+
+function* multipliedAcross(sheet: Sheet): Generator<Candidate> {
+  const { paths } = sheet;
+  if (paths.length < 2) return;
+  const list = (sign: string) => paths.map((path) => `(${showPath(path, sheet.graph)})`).join(sign);
+  yield {
+    at: (i) => paths.reduce((product, path) => product * productOf(sheet, path, i), 1),
+    message: `The ${paths.length} paths from ${sheet.wrt} to ${sheet.graph.output} each contribute, and contributions are added. You multiplied them.`,
+    yours: list(' · '),
+    right: list(' + '),
+  };
+}
+
+function* countedTwice(sheet: Sheet): Generator<Candidate> {
+  for (const path of sheet.paths)
+    yield {
+      at: (i) => sheet.partial(i) + productOf(sheet, path, i),
+      message: `The path ${showPath(path, sheet.graph)} is in your sum twice.`,
+      place: { edge: path[0]?.id as string },
+      yours: `${showPath(path, sheet.graph)}, twice`,
+      right: `${showPath(path, sheet.graph)}, once`,
+    };
+}
+
+export const PATH_SLIPS: readonly Slip[] = [
+  {
+    id: 'path-dropped',
+    message:
+      'A path is missing from your sum. Every way the variable reaches the result adds its own product.',
+    candidates: droppedPaths,
+  },
+  {
+    id: 'added-along-path',
+    message: 'Along a path local derivatives are multiplied. You added them.',
+    candidates: addedAlong,
+  },
+  {
+    id: 'multiplied-across-paths',
+    message: 'Contributions of different paths are added. You multiplied them.',
+    candidates: multipliedAcross,
+  },
+  { id: 'path-twice', message: 'One path is in your sum twice.', candidates: countedTwice },
+];

@@ -1,0 +1,143 @@
+/** Slips that do not sit on one edge: the wrong question answered, or a rule of calculus that does not exist. */
+import { evaluate } from '../../expr/evaluate.ts';
+import type { Env, Expr, GraphNode } from '../../expr/types.ts';
+import type { Sheet } from './sheet.ts';
+import type { Candidate, Slip } from './slip.ts';
+
+function* others({ graph, wrt }: Sheet): Generator<string> {
+  for (const name of graph.inputs) if (name !== wrt) yield name;
+}
+
+function* otherVariable(sheet: Sheet): Generator<Candidate> {
+  const { output } = sheet.graph;
+  for (const name of others(sheet))
+    yield {
+      at: (i) => sheet.partial(i, undefined, name),
+      message: `This is the partial by ${name}. Asked is the one by ${sheet.wrt}: move only ${sheet.wrt}.`,
+      place: { node: sheet.wrt },
+      yours: `∂${output}/∂${name}`,
+      right: `∂${output}/∂${sheet.wrt}`,
+    };
+}
+
+function* partialsAdded(sheet: Sheet): Generator<Candidate> {
+  const { output } = sheet.graph;
+  for (const name of others(sheet))
+    yield {
+      at: (i) => sheet.partial(i) + sheet.partial(i, undefined, name),
+      message: `The part that comes from ${name} does not belong here: ${name} stays still while ${sheet.wrt} moves.`,
+      place: { node: name },
+      yours: `∂${output}/∂${sheet.wrt} + ∂${output}/∂${name}`,
+      right: `∂${output}/∂${sheet.wrt}`,
+    };
+}
+
+/** Nodes whose two operands both change with the variable. */
+function bothMove(sheet: Sheet, op: string): GraphNode[] {
+  return sheet.graph.nodes.filter(
+    (node) => node.op === op && sheet.live.filter((edge) => edge.to === node.id).length === 2,
+  );
+}
+
+/** Replaces what passes through `node` by its upstream times `inside(∂a/∂x, ∂b/∂x)`. */
+function through(sheet: Sheet, node: GraphNode, i: number, inside: (a: number, b: number) => number): number {
+  const [a, b] = node.inputs.map((id) => (id === sheet.wrt ? 1 : sheet.partial(i, undefined, sheet.wrt, id)));
+  const around = sheet.partial(i, ({ to }) => (to === node.id ? 0 : undefined));
+  const upstream = node.id === sheet.graph.output ? 1 : sheet.partial(i, undefined, node.id);
+  return around + upstream * inside(a as number, b as number);
+}
+
+function* productOfDerivatives(sheet: Sheet): Generator<Candidate> {
+  for (const node of bothMove(sheet, 'mul')) {
+    const [a, b] = node.inputs;
+    yield {
+      at: (i) => through(sheet, node, i, (da, db) => da * db),
+      message: `At ${node.id}: the derivative of a product is not the product of the derivatives. Each factor takes its turn while the other stays.`,
+      place: { node: node.id },
+      yours: `∂${a}/∂${sheet.wrt} · ∂${b}/∂${sheet.wrt}`,
+      right: 'one path through each factor, then the sum',
+    };
+  }
+}
+
+function* quotientOfDerivatives(sheet: Sheet): Generator<Candidate> {
+  for (const node of bothMove(sheet, 'div')) {
+    const [a, b] = node.inputs;
+    yield {
+      at: (i) => through(sheet, node, i, (da, db) => da / db),
+      message: `At ${node.id}: the derivative of a quotient is not the quotient of the derivatives. Numerator and denominator each have their own path.`,
+      place: { node: node.id },
+      yours: `∂${a}/∂${sheet.wrt} over ∂${b}/∂${sheet.wrt}`,
+      right: 'one path through each operand, then the sum',
+    };
+  }
+}
+
+/** All non-empty selections of at most five names. */
+function subsets(names: readonly string[]): string[][] {
+  const few = names.slice(0, 5);
+  return Array.from({ length: 2 ** few.length - 1 }, (_, k) =>
+    few.filter((_name, bit) => ((k + 1) >> bit) & 1),
+  );
+}
+
+/** The right derivative with some of the exercise's numbers already put in. */
+export function numbersTooEarly(truth: Expr, point: Env): Slip {
+  return {
+    id: 'numbers-too-early',
+    message: 'You put numbers in too early. Keep the letters: the formula must hold at every point.',
+    candidates: function* ({ graph, points }) {
+      for (const names of subsets(graph.inputs.filter((name) => Object.hasOwn(point, name)))) {
+        const fixed = Object.fromEntries(names.map((name) => [name, point[name] as number]));
+        const list = names.map((name) => `${name} = ${fixed[name]}`).join(', ');
+        yield {
+          at: (i) => evaluate(truth, { ...(points[i] as Env), ...fixed }),
+          message: `You have put in ${list}. Asked is a formula that holds at every point, so keep the letters.`,
+          // a name the derivative does not depend on changes nothing: the same slip
+          key: 'numbers',
+        };
+      }
+    },
+  };
+}
+
+export const WHOLE_SLIPS: readonly Slip[] = [
+  {
+    id: 'gave-f',
+    message: 'This is the function itself. Asked is how fast it changes.',
+    candidates: function* ({ graph, value }) {
+      yield {
+        at: (i) => value(graph.output, i),
+        message: `This is ${graph.output} itself. Asked is how fast ${graph.output} changes.`,
+        place: { node: graph.output },
+      };
+    },
+  },
+  {
+    id: 'treated-as-constant',
+    message: 'The variable was treated as a constant.',
+    candidates: function* ({ graph, wrt }) {
+      yield {
+        at: () => 0,
+        message: `0 would mean that ${graph.output} does not change with ${wrt}. Here ${wrt} is the one that moves; the others are constant.`,
+        place: { node: wrt },
+      };
+    },
+  },
+  { id: 'other-variable', message: 'This is the partial by another variable.', candidates: otherVariable },
+  {
+    id: 'partials-added',
+    message: 'Partials by different variables were added. One variable moves at a time.',
+    candidates: partialsAdded,
+  },
+  {
+    id: 'product-of-derivatives',
+    message: 'The derivative of a product is not the product of the derivatives.',
+    candidates: productOfDerivatives,
+  },
+  {
+    id: 'quotient-of-derivatives',
+    message: 'The derivative of a quotient is not the quotient of the derivatives.',
+    candidates: quotientOfDerivatives,
+  },
+];
