@@ -1,5 +1,5 @@
 /** The value of a formula at a point, by the engine's own forward rules. */
-import { FORWARD } from './forward.ts';
+import { RULES } from '../engine/index.ts';
 import { CONSTANT_VALUES } from './names.ts';
 import { BINARY_RULE, CALL_RULE } from './rules.ts';
 import type { Env, Expr } from './types.ts';
@@ -23,10 +23,10 @@ export function evaluate(expr: Expr, env: Env): number {
     case 'neg':
       return -evaluate(expr.arg, env);
     case 'binary':
-      return FORWARD[BINARY_RULE[expr.op]](evaluate(expr.left, env), evaluate(expr.right, env));
+      return RULES[BINARY_RULE[expr.op]].forward(evaluate(expr.left, env), evaluate(expr.right, env));
     case 'call': {
       const [a, b] = expr.args;
-      return FORWARD[CALL_RULE[expr.fn]](evaluate(a as Expr, env), b ? evaluate(b, env) : 0);
+      return RULES[CALL_RULE[expr.fn]].forward(evaluate(a as Expr, env), b ? evaluate(b, env) : 0);
     }
   }
 }

@@ -9,4 +9,4 @@ export { type ParseOptions, parse } from './parse.ts';
 export { print } from './print.ts';
 export { simplify } from './simplify.ts';
 export type * from './types.ts';
-export { runGraph } from './value.ts';
+export { runGraph, toValue } from './value.ts';

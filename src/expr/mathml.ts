@@ -85,7 +85,7 @@ function inner(expr: Expr, options: MathMLOptions): string {
         const sign = startsWithDigit(right) ? mo('·') : '<mo>&#x2062;</mo>';
         return row(show(left, 2), sign, show(right, 2.5));
       }
-      return row(show(left, 1), mo(op === '-' ? '−' : '+'), show(right, op === '-' ? 2 : 1.5));
+      return row(show(left, 1), mo(op === '-' ? '−' : '+'), show(right, 2));
     }
   }
 }

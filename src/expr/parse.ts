@@ -160,7 +160,7 @@ class Parser {
         'a number, a name or a bracket',
       );
     this.i++;
-    if (token.kind === 'number') return this.make(number(Number(token.text)));
+    if (token.kind === 'number') return this.make(this.finite(token));
     if (token.kind === 'variable') return this.make({ kind: 'variable', name: token.text });
     if (token.kind === 'constant') return this.make({ kind: 'constant', name: token.text as 'e' | 'pi' });
     if (token.kind === 'function') return this.applied(token);
@@ -181,6 +181,13 @@ class Parser {
       token.at,
       'a number, a name or a bracket',
     );
+  }
+
+  private finite({ text, at }: Token): Expr {
+    const value = Number(text);
+    if (!Number.isFinite(value))
+      throw new ExprError('This number is too large to compute with.', at, 'a smaller number');
+    return number(value);
   }
 
   private close(opening: Token, sign: ')' | '|'): void {

@@ -3,11 +3,10 @@
  * as a formula in `a`, `b` and `out`: the same rule the engine applies with numbers. Kinks are left out: at a tie
  * of max, or at 0 for |a|, the formula and the engine may differ.
  */
+import { type OpName, RULES } from '../engine/index.ts';
 import { toSuperscript } from './names.ts';
 import { parse } from './parse.ts';
 import type { BinaryOp, Expr, FunctionName } from './types.ts';
-
-export type OpName = (typeof BINARY_RULE)[BinaryOp] | (typeof CALL_RULE)[FunctionName] | 'neg';
 
 export const BINARY_RULE = {
   '+': 'add',
@@ -15,7 +14,7 @@ export const BINARY_RULE = {
   '*': 'mul',
   '/': 'div',
   '^': 'pow',
-} as const satisfies Record<BinaryOp, string>;
+} as const satisfies Record<BinaryOp, OpName>;
 
 export const CALL_RULE = {
   exp: 'exp',
@@ -32,7 +31,7 @@ export const CALL_RULE = {
   max: 'max',
   min: 'min',
   step: 'step',
-} as const satisfies Record<FunctionName, string>;
+} as const satisfies Record<FunctionName, OpName>;
 
 const read = (...formulas: string[]): Expr[] =>
   formulas.map((text) => parse(text, { variables: ['a', 'b', 'out'] }));
@@ -60,29 +59,6 @@ export const LOCAL: Readonly<Record<OpName, readonly Expr[]>> = {
   step: read('0'),
 };
 
-const SYMBOL: Readonly<Record<OpName, string>> = {
-  add: '+',
-  sub: '−',
-  mul: '×',
-  div: '÷',
-  pow: '^',
-  max: 'max',
-  min: 'min',
-  neg: 'neg',
-  exp: 'exp',
-  log: 'ln',
-  sqrt: '√',
-  sin: 'sin',
-  cos: 'cos',
-  tan: 'tan',
-  tanh: 'tanh',
-  sigmoid: 'σ',
-  relu: 'relu',
-  softplus: 'softplus',
-  abs: '|·|',
-  step: 'step',
-};
-
 /** The engine rule of the outermost operation; undefined for a number, a constant or a variable. */
 export function ruleOf(expr: Expr): OpName | undefined {
   if (expr.kind === 'neg') return 'neg';
@@ -101,6 +77,6 @@ export function symbolOf(expr: Expr): string {
   const rule = ruleOf(expr);
   if (rule === undefined) return '';
   const n = expr.kind === 'binary' && expr.op === '^' ? literal(expr.right) : undefined;
-  if (n === undefined) return SYMBOL[rule];
+  if (n === undefined) return rule === 'neg' ? 'neg' : RULES[rule].symbol;
   return Number.isInteger(n) ? toSuperscript(n) : `^${n}`;
 }

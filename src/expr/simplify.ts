@@ -96,10 +96,16 @@ function power({ base, power: n }: Factor): Expr {
   return n === 1 ? base : binary('^', base, number(n));
 }
 
+/** Names in front, by alphabet, as one writes by hand: `2*x*y*(1 - t^2)`. The rest keeps its order. */
+function order({ base: a }: Factor, { base: b }: Factor): number {
+  if (a.kind === 'variable' && b.kind === 'variable') return a.name < b.name ? -1 : 1;
+  return Number(b.kind === 'variable') - Number(a.kind === 'variable');
+}
+
 /** Positive powers above the line, negative ones below it, the sign in front. */
 function fromTerm({ num, den, factors }: Term): Expr {
   if (num === 0) return number(0);
-  const all = [...factors.values()];
+  const all = [...factors.values()].sort(order);
   const above = all.filter((f) => f.power > 0).map(power);
   const below = all.filter((f) => f.power < 0).map(({ base, power: n }) => power({ base, power: -n }));
   const size = Math.abs(num);

@@ -112,7 +112,7 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
       const next = text[end] ?? '';
       if (kind === 'function') return applied(text, end);
       if (next === '_') return false;
-      return !(/\d$/.test(spelled) && /\d/.test(next));
+      return !(/\d/.test(next) && (kind === 'constant' || /\d$/.test(spelled)));
     });
 
   while (p < text.length) {

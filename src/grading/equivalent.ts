@@ -2,10 +2,11 @@
  * Whether two formulas are the same function. Never by their spelling: exactly, where both are built from
  * fractions only, and otherwise by their values at fixed points (`sample.ts`).
  */
+import { Random } from '../engine/index.ts';
 import { evaluate } from '../expr/evaluate.ts';
 import type { Env, Expr } from '../expr/types.ts';
 import { evaluateExactly, type Rational } from './rational.ts';
-import { type Domain, samplePoints, seeded } from './sample.ts';
+import { type Domain, samplePoints } from './sample.ts';
 
 /**
  * equal: the same function. different: another one. near: within 1 % everywhere, as with 0.33 for 1/3.
@@ -33,14 +34,14 @@ export function close(a: number, b: number): boolean {
 
 /** Equal or not by exact arithmetic; undefined where a formula is not a quotient of polynomials. */
 function compareExactly(a: Expr, b: Expr, variables: readonly string[]): boolean | undefined {
-  const random = seeded(77);
+  const random = new Random(77);
   let compared = 0;
   for (let i = 0; i < 6; i++) {
     const env: Record<string, Rational> = {};
     for (const name of variables)
       env[name] = {
-        num: BigInt(Math.floor(random() * 200_001) - 100_000),
-        den: BigInt(1 + Math.floor(random() * 97)),
+        num: BigInt(random.integer(200_001) - 100_000),
+        den: BigInt(1 + random.integer(97)),
       };
     const left = evaluateExactly(a, env);
     const right = left && evaluateExactly(b, env);

@@ -2,6 +2,7 @@
  * The points at which two formulas are compared: always the same ones for the same question, spread over all sign
  * regions, and away from 0 and ±1, where too many different formulas agree.
  */
+import { Random } from '../engine/index.ts';
 import type { Env } from '../expr/types.ts';
 
 /** Open interval per variable; a variable without one is taken from both signs. */
@@ -13,15 +14,6 @@ export interface SampleOptions {
 }
 
 const COUNT = 40;
-
-/** Park and Miller's minimal standard generator (1988): numbers in (0, 1), the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = (Math.abs(Math.trunc(seed)) % 2147483646) + 1;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 /** 0.2 to 0.85 or 1.15 to about 3: wide enough for both sides of a gate such as relu(x*y - z). */
 function magnitude(u: number): number {
@@ -36,11 +28,11 @@ export function samplePoints(
   variables: readonly string[],
   { domain = {}, count = COUNT }: SampleOptions = {},
 ): Env[] {
-  const random = seeded(20261);
+  const random = new Random(20261);
   return Array.from({ length: count }, (_, i) => {
     const point: Record<string, number> = {};
     for (const [k, name] of variables.entries()) {
-      const u = random();
+      const u = random.uniform();
       const interval = domain[name];
       if (interval) point[name] = interval[0] + (0.02 + 0.96 * u) * (interval[1] - interval[0]);
       else point[name] = magnitude(u) * ((i >> (k % 5)) & 1 ? -1 : 1);

@@ -1,15 +1,22 @@
 /** Slips that leave a factor of a path out: the chain rule stopped too early, started too late, or skipped a link. */
+import { literal } from '../../expr/rules.ts';
 import type { GraphEdge } from '../../expr/types.ts';
 import type { Sheet } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
-/** Edges that would change the answer if left out. Gates have a slip of their own (`locals.ts`). */
-const counts = ({ local }: GraphEdge): boolean => !(local.kind === 'number' && local.value === 1);
+const GATES = ['relu', 'max', 'min', 'abs'];
+
+/**
+ * Edges whose factor can be forgotten as such. A factor 1 is not missed, a lost −1 is a slip of sign (`signs.ts`),
+ * and an ignored gate has its own name (`locals.ts`).
+ */
+function countable(sheet: Sheet): (edge: GraphEdge) => boolean {
+  return ({ local, to }) => Math.abs(literal(local) ?? 0) !== 1 && !GATES.includes(sheet.node(to).op ?? '');
+}
 
 /** What was left out, by the edges that matter: leaving out a factor 1 as well is the same slip. */
 const omitted = (edges: readonly GraphEdge[]): string =>
   edges
-    .filter(counts)
     .map(({ id }) => id)
     .sort()
     .join(' ');
@@ -31,6 +38,7 @@ function split({ live }: Sheet, n: string): { before: GraphEdge[]; after: GraphE
 
 function* forgotten(sheet: Sheet): Generator<Candidate> {
   const { wrt, live, paths } = sheet;
+  const counts = countable(sheet);
   const f = sheet.graph.output;
   for (const n of between(sheet)) {
     const { before, after } = split(sheet, n);
@@ -44,7 +52,7 @@ function* forgotten(sheet: Sheet): Generator<Candidate> {
         place: { edge: inner.id },
         yours: `∂${f}/∂${n}`,
         right: `∂${f}/∂${n} · ∂${n}/∂${wrt}`,
-        key: omitted(before),
+        key: omitted(before.filter(counts)),
       };
     const [outer] = after.filter(counts);
     // ∂n/∂x: everything from n to the output left out
@@ -55,7 +63,7 @@ function* forgotten(sheet: Sheet): Generator<Candidate> {
         place: { edge: outer.id },
         yours: `∂${n}/∂${wrt}`,
         right: `∂${n}/∂${wrt} · ∂${f}/∂${n}`,
-        key: omitted(after),
+        key: omitted(after.filter(counts)),
       };
   }
   for (const edge of live.filter(counts))

@@ -229,6 +229,10 @@ const read = (text: string): Expr => parse(text, { variables: ['a', 'b', 'n', 'o
 const opOf = (node: GraphNode): string =>
   node.op === 'pow' && node.inputs.length === 2 ? 'pow2' : (node.op ?? '');
 
+function exponentOf({ formula }: GraphNode): number {
+  return formula.kind === 'binary' ? (literal(formula.right) ?? Number.NaN) : Number.NaN;
+}
+
 function* candidates(row: Row, sheet: Sheet): Generator<Candidate> {
   const wrong = row.locals.map((text) => (text === null ? null : read(text)));
   for (const node of sheet.graph.nodes) {
@@ -236,8 +240,10 @@ function* candidates(row: Row, sheet: Sheet): Generator<Candidate> {
     const edges = sheet.live.filter((edge) => edge.to === node.id);
     const edge = edges.find(({ slot }) => wrong[slot] != null);
     if (!edge) continue;
+    // of a square, lowering twice leaves the same as losing the base
+    if (row.id === 'power-lowered-twice' && exponentOf(node) === 2) continue;
     const [a, b] = node.inputs as [string, string?];
-    const n = node.formula.kind === 'binary' ? (literal(node.formula.right) ?? Number.NaN) : Number.NaN;
+    const n = exponentOf(node);
     const env = (i: number) => ({
       a: sheet.value(a, i),
       b: b === undefined ? Number.NaN : sheet.value(b, i),

@@ -1,5 +1,6 @@
 /** Slips in putting the pieces together: what belongs to which path, what is multiplied and what is added. */
 
+import type { GraphEdge } from '../../expr/types.ts';
 import { type Path, type Sheet, showPath } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
@@ -15,10 +16,28 @@ function leaving(missing: Path, followed: readonly Path[]): string | undefined {
   return (missing.find((edge) => !used.has(edge.id)) ?? missing[0])?.id;
 }
 
+/** The edge that tells one missing path from a kept one, where both join the same nodes: `s·s`. */
+function doubled(kept: readonly Path[], missing: readonly Path[]): GraphEdge | undefined {
+  const [path, ...more] = missing;
+  if (!path || more.length > 0) return undefined;
+  const twin = kept.find(
+    (other) => other.length === path.length && other.every((e, k) => e.to === path[k]?.to),
+  );
+  return twin && path.find((edge, k) => edge !== twin[k]);
+}
+
 function droppedPath(sheet: Sheet, kept: readonly Path[], missing: readonly Path[]): Candidate {
   const edge = leaving(missing[0] as Path, kept);
   const list = (paths: readonly Path[]) => paths.map((path) => showPath(path, sheet.graph)).join(' and ');
   const one = missing.length === 1;
+  const twin = doubled(kept, missing);
+  if (twin)
+    return {
+      at: (i) => kept.reduce((sum, path) => sum + productOf(sheet, path, i), 0),
+      message: `${twin.from} enters ${twin.to} twice, and each time adds a product to the sum. One of the two is missing.`,
+      place: { edge: twin.id },
+      key: `${twin.from}>${twin.to}`,
+    };
   return {
     at: (i) => kept.reduce((sum, path) => sum + productOf(sheet, path, i), 0),
     message: `${sheet.wrt} reaches ${sheet.graph.output} along ${sheet.paths.length} paths. The ${one ? 'path' : 'paths'} ${list(missing)} ${one ? 'is' : 'are'} missing from your sum.`,
@@ -81,17 +100,6 @@ function* multipliedAcross(sheet: Sheet): Generator<Candidate> {
   };
 }
 
-function* countedTwice(sheet: Sheet): Generator<Candidate> {
-  for (const path of sheet.paths)
-    yield {
-      at: (i) => sheet.partial(i) + productOf(sheet, path, i),
-      message: `The path ${showPath(path, sheet.graph)} is in your sum twice.`,
-      place: { edge: path[0]?.id as string },
-      yours: `${showPath(path, sheet.graph)}, twice`,
-      right: `${showPath(path, sheet.graph)}, once`,
-    };
-}
-
 export const PATH_SLIPS: readonly Slip[] = [
   {
     id: 'path-dropped',
@@ -109,5 +117,4 @@ export const PATH_SLIPS: readonly Slip[] = [
     message: 'Contributions of different paths are added. You multiplied them.',
     candidates: multipliedAcross,
   },
-  { id: 'path-twice', message: 'One path is in your sum twice.', candidates: countedTwice },
 ];

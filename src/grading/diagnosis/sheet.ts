@@ -53,6 +53,11 @@ function findLive(graph: Graph, wrt: string): GraphEdge[] {
   return graph.edges.filter((edge) => from.has(edge.from) && to.has(edge.to));
 }
 
+/** All paths from an input to the output; none where there are more than 64. */
+export function pathsFrom(graph: Graph, from: string): Path[] {
+  return findPaths(findLive(graph, from), from, graph.output);
+}
+
 export function makeSheet(graph: Graph, wrt: string, points: readonly Env[]): Sheet {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const values: Record<string, number>[] = [];

@@ -1,7 +1,7 @@
 /** Slips that do not sit on one edge: the wrong question answered, or a rule of calculus that does not exist. */
 import { evaluate } from '../../expr/evaluate.ts';
 import type { Env, Expr, GraphNode } from '../../expr/types.ts';
-import type { Sheet } from './sheet.ts';
+import { pathsFrom, type Sheet } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
 function* others({ graph, wrt }: Sheet): Generator<string> {
@@ -20,16 +20,21 @@ function* otherVariable(sheet: Sheet): Generator<Candidate> {
     };
 }
 
+/** The whole partial by another variable, or its direct edge to the output, added to the right answer. */
 function* partialsAdded(sheet: Sheet): Generator<Candidate> {
-  const { output } = sheet.graph;
-  for (const name of others(sheet))
-    yield {
-      at: (i) => sheet.partial(i) + sheet.partial(i, undefined, name),
-      message: `The part that comes from ${name} does not belong here: ${name} stays still while ${sheet.wrt} moves.`,
+  for (const name of others(sheet)) {
+    const told = {
+      message: `Your sum holds a part that comes from ${name}. It does not belong here: ${name} stays still while ${sheet.wrt} moves.`,
       place: { node: name },
-      yours: `∂${output}/∂${sheet.wrt} + ∂${output}/∂${name}`,
-      right: `∂${output}/∂${sheet.wrt}`,
     };
+    yield { ...told, at: (i) => sheet.partial(i) + sheet.partial(i, undefined, name) };
+    // longer paths of other variables would explain almost anything
+    for (const path of pathsFrom(sheet.graph, name).filter(({ length }) => length === 1))
+      yield {
+        ...told,
+        at: (i) => sheet.partial(i) + path.reduce((product, edge) => product * sheet.local(edge, i), 1),
+      };
+  }
 }
 
 /** Nodes whose two operands both change with the variable. */
