@@ -19,7 +19,7 @@ export interface NumberOptions {
 /** |a − b| ≤ 1e-6 + 1e-4·|b|: what 4 to 6 typed digits can promise. */
 export function closeNumber(a: number, b: number): boolean {
   if (Number.isNaN(b)) return Number.isNaN(a);
-  return a === b || Math.abs(a - b) <= 1e-6 + 1e-4 * Math.abs(b);
+  return a === b || (Number.isFinite(b) && Math.abs(a - b) <= 1e-6 + 1e-4 * Math.abs(b));
 }
 
 export interface ReadNumber {
