@@ -57,6 +57,8 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       target: 'es2022',
+      // The editor is one large chunk, loaded on first use; what a page loads at once is held by a test.
+      chunkSizeWarningLimit: 5000,
       rolldownOptions: {
         // Astro marks modules with a directive of its own, "use astro:head-inject"; the bundler need not know it.
         onLog: (level, log, report) => {
