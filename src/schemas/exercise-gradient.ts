@@ -21,9 +21,9 @@ export const gradientExercise = z.strictObject({
   mistakes: z
     .array(
       z.strictObject({
-        /** The input whose partial was asked. */
+        /** What was asked: an input (`y`, its partial), an operation (`s`, its value) or an edge (`s>f:0`). */
         for: z.string(),
-        /** The wrong answer as a formula. */
+        /** The wrong answer as a formula in the inputs; for a value or an edge, in any names of the graph. */
         answer: z.string(),
         /** Names the slip and the next step, never the solution. */
         message: z.string().min(10),
