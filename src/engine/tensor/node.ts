@@ -2,7 +2,7 @@
  * The graph that backward walks: one Node per recorded operation, pointing at the nodes its inputs came from. An
  * operation's rules are one shared Op object; a Node holds only what differs from call to call.
  */
-import type { Dtype } from './dtype.ts';
+import { type Dtype, isFloat } from './dtype.ts';
 import { AutogradError } from './errors.ts';
 import { mode } from './mode.ts';
 import { type Shape, show } from './shape.ts';
@@ -213,6 +213,7 @@ export function record(rules: Op, out: Tensor, inputs: readonly Tensor[], args?:
     out.inference = mode.inference;
     return out;
   }
+  if (!isFloat(out.dtype)) return out;
   const node = makeNode(rules, out, inputs, args);
   if (node !== null) {
     saveResult(node, out);

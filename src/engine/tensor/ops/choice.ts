@@ -73,7 +73,7 @@ const zerosLike = (g: Tensor): Tensor => filled(g.shape, 0, g.dtype);
 const TO = op({ name: 'ToCopyBackward0', vjp: [(g) => g] }); // the walk converts back
 const COPY = op({ name: 'CopyBackwards', vjp: [zerosLike, (g) => g] });
 const ZERO = op({ name: 'ZeroBackward0', vjp: [zerosLike] });
-const FILL = op({ name: 'FillBackward0', vjp: [zerosLike] });
+const FILL = op({ name: 'FillBackward2', vjp: [zerosLike] });
 
 function clamped(t: Tensor, { min, max }: Bounds) {
   const [x, out] = [dense(t), allocate(t.length, t.dtype)];

@@ -99,7 +99,12 @@ const UNARY = {
   ),
   softplus: row('SoftplusBackward0', SOFTPLUS, 'a', (g, n) => g.where(n.a.gt(20), g.mul(n.a.sigmoid()))),
   abs: row('AbsBackward0', like(RULES.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
-  sign: row('SignBackward0', zeroSlope(Math.sign), '', zerosLike),
+  sign: row(
+    'SignBackward0',
+    zeroSlope((x) => (x > 0 ? 1 : x < 0 ? -1 : 0)),
+    '',
+    zerosLike,
+  ),
   round: row('RoundBackward0', zeroSlope(roundHalfEven), '', zerosLike),
   floor: row('FloorBackward0', zeroSlope(Math.floor), '', zerosLike),
   ceil: row('CeilBackward0', zeroSlope(Math.ceil), '', zerosLike),
