@@ -3,6 +3,7 @@
  * spelling. Author-written mistakes speak first, in whatever form they are typed.
  */
 import { differentiate, ExprError, parse, toGraph, variablesOf } from '../expr/index.ts';
+import { inInputs } from '../expr/inputs.ts';
 import { substitute } from '../expr/make.ts';
 import type { Env, Expr, Graph } from '../expr/types.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
@@ -36,14 +37,6 @@ export interface GradientQuestion {
   readonly mistakes?: readonly GradientMistake[];
   /** The exercise's own point, to tell a number from a formula. */
   readonly point?: Env;
-}
-
-/** Every step's formula in the inputs alone, by the step's name. */
-function inlineSteps(graph: Graph): Record<string, Expr> {
-  const inlined: Record<string, Expr> = {};
-  for (const node of graph.nodes)
-    if (node.kind === 'operation') inlined[node.id] = substitute(node.formula, inlined);
-  return inlined;
 }
 
 function pathsTo(graph: Graph, from: string): number {
@@ -83,7 +76,7 @@ export function markGradient(question: GradientQuestion): Verdict {
   const { wrt } = question;
   const graph = toGraph(f, question.steps);
   const truth = differentiate(f, wrt);
-  const steps = question.steps ? inlineSteps(graph) : {};
+  const steps = question.steps ? inInputs(graph) : {};
   const stepNames = Object.keys(steps).filter((name) =>
     question.steps?.some((line) => line.split('=')[0]?.trim() === name),
   );

@@ -3,6 +3,7 @@
  * (`y` or 3 on the edge into s·y). A slip is named only when exactly one of the known ones gives the answer.
  */
 import { ExprError, evaluate, parse, variablesOf } from '../expr/index.ts';
+import { inInputs } from '../expr/inputs.ts';
 import { neg, substitute, variable } from '../expr/make.ts';
 import type { Expr, Graph, GraphEdge, GraphNode, GraphRun } from '../expr/types.ts';
 import { compare } from './equivalent.ts';
@@ -61,10 +62,10 @@ export function markLocal(question: LocalQuestion): Verdict {
   }
 
   const expected = run.locals[edge.id] ?? Number.NaN;
-  const inInputs = stepsInInputs(graph);
+  const inlined = inInputs(graph);
   const same = (other: Expr) =>
     typed !== undefined &&
-    compare(substitute(typed, inInputs), substitute(other, inInputs), {
+    compare(substitute(typed, inlined), substitute(other, inlined), {
       variables: graph.inputs,
       ...(question.domain && { domain: question.domain }),
     }).kind === 'equal';
@@ -136,12 +137,4 @@ function slipsOn(target: GraphNode, { graph, edge, run }: LocalQuestion): Slip[]
 
 function onlyOne<T>(found: readonly T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined;
-}
-
-/** Every operation as a formula in the inputs alone. */
-function stepsInInputs(graph: Graph): Record<string, Expr> {
-  const inlined: Record<string, Expr> = {};
-  for (const node of graph.nodes)
-    if (node.kind === 'operation') inlined[node.id] = substitute(node.formula, inlined);
-  return inlined;
 }

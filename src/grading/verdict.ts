@@ -12,6 +12,8 @@ export interface Place {
 
 export interface Correct {
   readonly kind: 'correct';
+  /** Right only from the learner's own earlier answers: to be marked anew when they change. */
+  readonly carried?: boolean;
   /** Extra remark, such as "right, from your own forward value". */
   readonly message?: string;
 }
