@@ -4,7 +4,7 @@
  */
 import { type GraphPlan, INSET, type PlanEdge, type PlanNode, signSize } from '../../viz/graph-plan.ts';
 import type { Drawing as Geometry, PlacedBox, PlacedWire } from '../../viz/layout.ts';
-import type { MathRun } from '../../viz/math-text.ts';
+import { type MathRun, widthInEms } from '../../viz/math-text.ts';
 import { SvgMath } from './MathText.tsx';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
@@ -193,21 +193,11 @@ function WireLabel({ wire, edge, state }: { wire: PlacedWire; edge: PlanEdge; st
   const formula = edge.fixed || asked === 'local' ? [] : edge.local;
   const lines = message !== undefined || asked === 'message' ? 2 : 1;
   const top = wire.labelY - (lines === 2 ? 8 : 0);
-  const localText = asked === 'local' ? '?' : (local ?? '');
-  const width =
-    18 +
-    formula.length * 6 +
-    (formula.length > 0 ? 20 : 0) +
-    7.2 * Math.max(localText.length, (message ?? '?').length);
+  const upper = 13 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + 7.5 * (local ?? '?').length;
+  const width = 16 + Math.max(upper, lines === 2 ? 7.5 * (message ?? '?').length : 0);
   return (
     <g class="gg-label">
-      <rect
-        x={wire.labelX - width / 2}
-        y={wire.labelY - lines * 9}
-        width={width}
-        height={lines * 18}
-        rx={4}
-      />
+      <rect x={wire.labelX - width / 2 - 2} y={top - 8} width={width + 4} height={lines * 16.5} rx={3} />
       {(local !== undefined || asked === 'local') && (
         <text
           x={wire.labelX}
@@ -216,7 +206,7 @@ function WireLabel({ wire, edge, state }: { wire: PlacedWire; edge: PlanEdge; st
           class={`gg-local${asked === 'local' ? ' gg-asked' : ''}`}
         >
           <tspan class="gg-mark">∂</tspan> <SvgMath runs={formula.length > 0 ? [...formula, EQUALS] : []} />
-          <tspan class="gg-digits">{localText}</tspan>
+          <tspan class="gg-digits">{asked === 'local' ? '?' : local}</tspan>
         </text>
       )}
       {lines === 2 && (

@@ -54,7 +54,7 @@ export default function View({ source, plan, at, run, show, variant }: ViewProps
     beat: player.beat,
     draggable: true,
     backward: show === 'all',
-    label: summaryOf(plan, player.run, show),
+    label: summaryOf(plan, scene, show),
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -6,7 +6,7 @@ import type { Env, GraphRun } from '../../expr/types.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { type Show, type Step, timelineOf } from './timeline.ts';
-import { type Caption, captionOf, startCaption } from './words.ts';
+import { type Caption, captionOf, doneCaption, startCaption } from './words.ts';
 
 export interface Player {
   readonly plan: GraphPlan;
@@ -70,13 +70,14 @@ export function playerScene(player: Player): Scene {
   const done = player.steps.slice(0, player.position);
   return sceneOf(player.plan, player.run, {
     known: done.flatMap((step) => step.reveals),
-    step: player.position === player.steps.length && player.beat === 0 ? undefined : currentStep(player),
+    step: player.beat === 0 ? undefined : currentStep(player),
     asked: undefined,
   });
 }
 
 export function playerCaption(player: Player): Caption {
   const step = currentStep(player);
+  if (player.beat === 0) return doneCaption(player.plan, player.run, player.show);
   return step === undefined
     ? startCaption(player.plan, player.show)
     : captionOf(player.plan, player.run, step, player.show);

@@ -1,26 +1,31 @@
-/** The whole picture in a few sentences, for those who hear it. */
-import type { GraphRun } from '../../expr/types.ts';
-import { formatNumber } from '../../viz/format-number.ts';
+/** The whole picture in a few sentences, for those who hear it: what is known so far, and nothing else. */
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { plainText } from '../../viz/math-text.ts';
+import type { Scene } from './scene.ts';
 import type { Show } from './timeline.ts';
 
+const MOST_OPERATIONS = 12;
+
 /** `Graph of f = (x + y) · y. Inputs: x = 2, y = 3. Operations: s = x + y = 5, f = s · y = 15. …` */
-export function summaryOf(plan: GraphPlan, run: GraphRun, show: Show): string {
-  const value = (id: string): string => formatNumber(run.values[id] ?? Number.NaN);
-  const grad = (id: string): string => formatNumber(run.grads[id] ?? Number.NaN);
-  const inputs = plan.inputs.map((id) => `${id} = ${value(id)}`).join(', ');
+export function summaryOf(plan: GraphPlan, scene: Scene, show: Show): string {
+  const states = new Map(scene.nodes.map((node) => [node.id, node]));
+  const inputs = plan.inputs.map((id) => `${id} = ${states.get(id)?.value}`).join(', ');
   const operations = plan.nodes.filter((node) => node.kind === 'operation');
   const parts = [`Graph of ${plan.output} = ${plainText(plan.formula)}.`, `Inputs: ${inputs}.`];
-  if (operations.length > 12) {
-    parts.push(`${operations.length} operations. ${plan.output} is ${value(plan.output)}.`);
-  } else if (operations.length > 0) {
-    const list = operations.map((node) => `${node.id} = ${plainText(node.formula)} = ${value(node.id)}`);
-    parts.push(`Operations: ${list.join(', ')}.`);
+  if (operations.length > MOST_OPERATIONS) parts.push(`${operations.length} operations.`);
+  else {
+    const list = operations.map((node) => {
+      const value = states.get(node.id)?.value;
+      return `${node.id} = ${plainText(node.formula)}${value === undefined ? '' : ` = ${value}`}`;
+    });
+    if (list.length > 0) parts.push(`Operations: ${list.join(', ')}.`);
   }
   if (show === 'all') {
-    const list = plan.inputs.map((id) => `of ${id} ${grad(id)}`);
-    parts.push(`Gradients: ${list.join(', ')}.`);
+    const known = plan.inputs.flatMap((id) => {
+      const grad = states.get(id)?.grad;
+      return grad === undefined ? [] : [`of ${id} ${grad}`];
+    });
+    if (known.length > 0) parts.push(`Gradients: ${known.join(', ')}.`);
   }
   return `${parts.join(' ')} All numbers are in the table below.`;
 }

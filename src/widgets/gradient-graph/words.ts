@@ -48,6 +48,11 @@ const RULES: Readonly<Record<string, string>> = {
   step: 'A step is flat on both sides: 0.',
 };
 
+/** The rule of an operation's local derivatives in one sentence. */
+export function ruleOfOperation(op: string | undefined): string | undefined {
+  return RULES[op ?? ''];
+}
+
 const EQUALS = ' = ';
 
 export function startCaption(plan: GraphPlan, show: Show): Caption {
@@ -58,6 +63,30 @@ export function startCaption(plan: GraphPlan, show: Show): Caption {
     title: ['Only the inputs are known'],
     lines: [[...names, ` ${plan.inputs.length === 1 ? 'is' : 'are'} given. ${next}`]],
     rule: undefined,
+  };
+}
+
+/** The whole result at a glance, before anybody has stepped. */
+export function doneCaption(plan: GraphPlan, run: GraphRun, show: Show): Caption {
+  const f = nameRun(plan.output);
+  const value = run.values[plan.output] ?? Number.NaN;
+  const result: Piece[] = [
+    { math: [f, { text: EQUALS }, ...plan.formula] },
+    equals(value),
+    { tone: 'forward', number: formatNumber(value) },
+  ];
+  const gradients = plan.inputs.map((id): Piece[] => {
+    const grad = run.grads[id] ?? Number.NaN;
+    const terms = messagesTo(plan, run, id);
+    const sum: Piece[] =
+      terms.length > 1 && terms.length < 4 ? [{ tone: 'grad', number: sumText(terms) }, equals(grad)] : [];
+    return [partial(f, nameRun(id)), EQUALS, ...sum, { tone: 'grad', number: formatNumber(grad) }];
+  });
+  return {
+    title: [show === 'all' ? 'Forward and backward, all at once' : 'All values at once'],
+    lines: show === 'all' ? [result, ...gradients.slice(0, 4)] : [result],
+    rule:
+      show === 'all' && plan.inputs.length > 2 ? undefined : 'Play it from the start, or step through it.',
   };
 }
 
@@ -95,7 +124,7 @@ function computeCaption(plan: GraphPlan, run: GraphRun, node: PlanNode, show: Sh
       ],
       ...(show === 'forward' || locals.length === 0 ? [] : [list(locals, ', ')]),
     ],
-    rule: show === 'forward' ? undefined : RULES[node.op ?? ''],
+    rule: show === 'forward' ? undefined : ruleOfOperation(node.op),
   };
 }
 
@@ -189,13 +218,13 @@ function list(items: readonly (readonly Piece[])[], last = ' and '): Piece[] {
   );
 }
 
-function nodeOf(plan: GraphPlan, id: string): PlanNode {
+export function nodeOf(plan: GraphPlan, id: string): PlanNode {
   const node = plan.nodes.find((n) => n.id === id);
   if (node === undefined) throw new RangeError(`There is no node “${id}” in this graph.`);
   return node;
 }
 
-function edgeOf(plan: GraphPlan, id: string): PlanEdge {
+export function edgeOf(plan: GraphPlan, id: string): PlanEdge {
   const edge = plan.edges.find((e) => e.id === id);
   if (edge === undefined) throw new RangeError(`There is no edge “${id}” in this graph.`);
   return edge;
