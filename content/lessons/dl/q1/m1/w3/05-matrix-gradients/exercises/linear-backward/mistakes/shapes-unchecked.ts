@@ -1,0 +1,9 @@
+import { type Matrix, matmul, transpose } from '../helpers.ts';
+
+/** The gradients of Y = XW + b, given G, the gradient of Y. */
+export function linearBackward(X: Matrix, W: Matrix, G: Matrix): { dX: Matrix; dW: Matrix; db: number[] } {
+  const dX = matmul(G, transpose(W));
+  const dW = matmul(transpose(X.slice(0, G.length)), G);
+  const db = transpose(G).map((column) => column.reduce((sum, value) => sum + value, 0));
+  return { dX, dW, db };
+}
