@@ -18,6 +18,17 @@ function valueAt(expression: string, point: Env = {}): number {
   return runGraph(graph, point).values[graph.output] ?? Number.NaN;
 }
 
+function transposed(a: readonly (readonly number[])[]): number[][] {
+  return (a[0] ?? []).map((_, j) => a.map((row) => row[j] ?? 0));
+}
+
+function product(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number[][] {
+  const columns = transposed(b);
+  return a.map((row) =>
+    columns.map((column) => row.reduce((sum, entry, k) => sum + entry * (column[k] ?? 0), 0)),
+  );
+}
+
 /** The gradient that `input` gets when `arriving` comes back to the operation. */
 function routed(operation: string, arriving: number, input: 'a' | 'b'): number {
   return at(`${arriving}*(${operation})`, { a: 3, b: 4 }).grads[input] ?? Number.NaN;
@@ -69,6 +80,40 @@ const squared = at('x*x', { x: 3 });
 const sigmoidAt2 = valueAt('sigmoid(z)', { z: 2 });
 const tanhAt2 = valueAt('tanh(z)', { z: 2 });
 const byHand = at('(a*b + a)*(a*b)', { a: 2, b: 3 }, ['p = a * b', 'q = p + a', 'f = q * p']);
+
+// one layer, L = r − 2s
+const layer = at('a*x + b*y - 2*(c*x + d*y)', { a: 1, b: 2, c: 3, d: -1, x: 1, y: 2 }, [
+  'r = a*x + b*y',
+  's = c*x + d*y',
+  'L = r - 2*s',
+]);
+
+// a batch of three, L = mean of Y²
+const X = [
+  [1, 2],
+  [0, -1],
+  [3, 1],
+];
+const W = [
+  [1, -1],
+  [2, 0],
+];
+const Y = product(X, W).map(([left = 0, right = 0]) => [left, right + 1]);
+const meanSquare = Y.flat().reduce((sum, y) => sum + y * y, 0) / 6;
+const G = Y.map((row) => row.map((y) => (2 * y) / 6));
+const biasGrad = transposed(G).map((column) => column.reduce((sum, g) => sum + g, 0));
+const matrix = (rows: number[][], tone: 'fwd' | 'grd') =>
+  rows.map((row) => row.map((entry) => `\\${tone}{${written(entry, 4)}}`).join(' & ')).join(' \\\\ ');
+
+// three scores, the truth is the first
+const scores = at('ln(exp(x) + exp(y) + exp(z)) - x', { x: 1, y: 2, z: 0 }, [
+  'a = exp(x)',
+  'b = exp(y)',
+  'c = exp(z)',
+  's = a + b + c',
+  'L = ln(s) - x',
+]);
+const share = (name: string) => (scores.values[name] ?? 0) / (scores.values.s ?? 1);
 
 const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N01: [
@@ -188,6 +233,53 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
     ['the slope of tanh is #: of a', written(slope('tanh', 4))],
     ['$z$ is # and its slope #', written(2 * 0.15), written(slope('tanh', 2 * 0.15))],
     ['$z$ is # and the slope #', 2 * 2, written(slope('tanh', 2 * 2))],
+  ],
+  N05: [
+    [
+      'W x = \\begin{bmatrix} 1 & 2 \\\\ 3 & -1 \\end{bmatrix} \\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix} = \\begin{bmatrix} \\fwd{#} \\\\ \\fwd{#}',
+      layer.values.r ?? 0,
+      layer.values.s ?? 0,
+    ],
+    ['g = (\\grd{#}, \\grd{#})', layer.grads.r ?? 0, layer.grads.s ?? 0],
+    ['One path: $\\grd{1} \\cdot \\loc{2} = \\grd{#}$', layer.grads.b ?? 0],
+    ['\\grd{-2} \\cdot \\loc{1} = \\grd{#}$', layer.grads.c ?? 0],
+    [
+      '\\begin{bmatrix} \\grd{#} & \\grd{#} \\\\ \\grd{#} & \\grd{#} \\end{bmatrix} $$',
+      layer.grads.a ?? 0,
+      layer.grads.b ?? 0,
+      layer.grads.c ?? 0,
+      layer.grads.d ?? 0,
+    ],
+    ['\\loc{3} \\cdot \\grd{(-2)} = \\grd{#}', layer.grads.x ?? 0],
+    ['\\loc{(-1)} \\cdot \\grd{(-2)} = \\grd{#}', layer.grads.y ?? 0],
+    ['is $(#, #)$: it walks along rows', 1 * 1 + 2 * -2, 3 * 1 + -1 * -2],
+    ['= \\begin{bmatrix} # \\end{bmatrix} $$ Let the loss', matrix(Y, 'fwd')],
+    ['$L = \\fwd{#}$', written(meanSquare, 4)],
+    ['\\tfrac{2}{6} Y = \\begin{bmatrix} # \\end{bmatrix}', matrix(G, 'grd')],
+    ['X^\\top G = \\begin{bmatrix} # \\end{bmatrix}', matrix(product(transposed(X), G), 'grd')],
+    ['{\\partial b} = \\begin{bmatrix} # \\end{bmatrix}', matrix([biasGrad], 'grd')],
+    ['G\\,W^\\top = \\begin{bmatrix} # \\end{bmatrix}', matrix(product(G, transposed(W)), 'grd')],
+    ['gives # instead of #', written((biasGrad[0] ?? 0) / 3, 4), written(biasGrad[0] ?? 0, 4)],
+  ],
+  N06: [
+    [
+      '| $e^{z_i}$ | # | # | # | # |',
+      written(scores.values.a ?? 0, 4),
+      written(scores.values.b ?? 0, 4),
+      scores.values.c ?? 0,
+      written(scores.values.s ?? 0, 4),
+    ],
+    ['| $p_i$ | # | # | # | 1 |', share('a'), share('b'), share('c')],
+    ['it is a cat with probability #', share('a')],
+    ['L = -\\ln # = \\fwd{#}', share('a'), scores.values.L ?? 0],
+    ['\\grd{#} \\\\ \\grd{#} \\\\ \\grd{#}', scores.grads.x ?? 0, scores.grads.y ?? 0, scores.grads.z ?? 0],
+    ['p_1 (1 - p_1) = \\loc{#}', share('a') * (1 - share('a'))],
+    ['-p_1 p_2 = \\loc{#}', -share('a') * share('b')],
+    ['$-1/p_1 = \\grd{#}$', -1 / share('a')],
+    ['Multiply: $# \\cdot # = #$', -1 / share('a'), share('a') * (1 - share('a')), share('a') - 1],
+    ['= # $$', written(1001 + Math.log(Math.exp(-1) + 1))],
+    ['= \\ln 3 = #$', written(Math.log(3), 4)],
+    ...[2, 3, 10].map((classes): Row => [`| ${classes} | # |`, written(Math.log(classes), 4)]),
   ],
 };
 

@@ -1,6 +1,13 @@
 /** A matrix as a list of rows. */
 export type Matrix = readonly (readonly number[])[];
 
+/** What a linear layer hands back: gradients with the shapes of X, W and b. */
+export interface Gradients {
+  readonly dX: Matrix;
+  readonly dW: Matrix;
+  readonly db: readonly number[];
+}
+
 /** Rows and columns, such as `3×2`. */
 export function shape(a: Matrix): string {
   return `${a.length}×${a[0]?.length ?? 0}`;

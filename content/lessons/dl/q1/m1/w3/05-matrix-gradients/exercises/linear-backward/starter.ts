@@ -1,7 +1,7 @@
-import { type Matrix, matmul, shape, transpose } from './helpers.ts';
+import { type Gradients, type Matrix, matmul, shape, transpose } from './helpers.ts';
 
 /** The gradients of Y = XW + b, given G, the gradient of Y. */
-export function linearBackward(X: Matrix, W: Matrix, G: Matrix): { dX: Matrix; dW: Matrix; db: number[] } {
+export function linearBackward(X: Matrix, W: Matrix, G: Matrix): Gradients {
   // TODO: X is N×D, W is D×M, G is N×M. Throw an error if they are not.
 
   const dX: Matrix = [];

@@ -1,8 +1,8 @@
 /** What a plain call cannot say: a loss around the layer, nudged; and an error whose kind is the learner's choice. */
-import type { Matrix } from './helpers.ts';
+import type { Gradients, Matrix } from './helpers.ts';
 
 interface Learner {
-  linearBackward(X: Matrix, W: Matrix, G: Matrix): { dX: Matrix; dW: Matrix; db: readonly number[] };
+  linearBackward(X: Matrix, W: Matrix, G: Matrix): Gradients;
 }
 
 const X = [
