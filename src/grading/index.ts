@@ -1,6 +1,7 @@
 /** Marking: numbers and formulas to verdicts. */
 export { type GradientMistake, type GradientQuestion, markGradient } from './gradient.ts';
 export { type LocalQuestion, markLocal } from './local.ts';
+export { type MatrixMistake, type MatrixQuestion, markMatrix } from './matrix/mark.ts';
 export { closeNumber, markNumber, type NumberMistake, type NumberOptions, readNumber } from './number.ts';
 export { markAssembly, markForwardStep, markLocalStep, markPartialStep, type Work } from './steps.ts';
 export type * from './verdict.ts';

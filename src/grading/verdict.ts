@@ -8,6 +8,8 @@ export interface Place {
   readonly node?: string;
   /** Edge ids look like `y>f:1`: from, to, and the operand's position (0-based). */
   readonly edge?: string;
+  /** Entries of a matrix, as 0-based row and column. */
+  readonly cells?: readonly (readonly [number, number])[];
 }
 
 export interface Correct {
@@ -35,6 +37,8 @@ export interface Unmarkable {
   readonly message: string;
   /** 0-based offset in the learner's text. */
   readonly position?: number;
+  /** In a grid of numbers: the 0-based row and column that could not be read. */
+  readonly cell?: readonly [number, number];
 }
 
 export interface Stopped {
