@@ -74,7 +74,13 @@ function formulaIn(element: Element): Formula | undefined {
 
 /** `not-content` keeps Starlight's margins from pulling fractions apart. */
 function framed(html: string, { tex, display }: Formula): Element {
-  const children = fromHtml(html, { fragment: true }).children as ElementContent[];
+  const tree = fromHtml(html, { fragment: true });
+  // Search reads each formula once: the MathML, without its TeX and without the letters drawn for the eye.
+  visit(tree, 'element', (element) => {
+    const drawn = (element.properties.className as string[] | undefined)?.includes('katex-html');
+    if (drawn || element.tagName === 'annotation') element.properties.dataPagefindIgnore = '';
+  });
+  const children = tree.children as ElementContent[];
   if (!display)
     return { type: 'element', tagName: 'span', properties: { className: ['not-content'] }, children };
   const reach = tex.length > LONG_TEX ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};

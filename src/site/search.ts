@@ -9,12 +9,19 @@ interface Pagefind {
 interface Found {
   readonly url: string;
   readonly meta: { readonly title?: string };
+  readonly sub_results: readonly Section[];
+}
+interface Section {
+  readonly title: string;
+  readonly url: string;
   /** HTML in which only `<mark>` is not escaped. */
   readonly excerpt: string;
-  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+  /** Where the words stand in the page: the more of them, the better the section. */
+  readonly locations: readonly number[];
 }
 
-const SHOWN = 12;
+const PAGES = 8;
+const SECTIONS = 3;
 
 async function fetchPagefind(bundle: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ bundle)) as Pagefind;
@@ -42,11 +49,12 @@ class SiteSearch extends HTMLElement {
       if (event.target === dialog) dialog.close();
     });
     input.addEventListener('input', () => this.#search(input.value.trim()));
-    // Enter goes to the first result instead of closing the dialog.
     input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
       event.preventDefault();
-      this.querySelector<HTMLAnchorElement>('.results a')?.click();
+      // Enter goes to the first result; Escape closes at once, where a search field would first be emptied.
+      if (event.key === 'Enter') this.querySelector<HTMLAnchorElement>('.results a')?.click();
+      else dialog.close();
     });
     this.querySelector('.results')?.addEventListener('click', () => dialog.close());
     document.addEventListener('keydown', (event) => {
@@ -69,7 +77,7 @@ class SiteSearch extends HTMLElement {
       const pagefind = await this.#load();
       const answer = await pagefind.debouncedSearch(term);
       if (answer === null) return;
-      const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+      const found = await Promise.all(answer.results.slice(0, PAGES).map((result) => result.data()));
       const count = answer.results.length;
       const words =
         count === 0 ? `Nothing found for “${term}”.` : `${count} ${count === 1 ? 'page' : 'pages'} found.`;
@@ -84,21 +92,26 @@ class SiteSearch extends HTMLElement {
     const status = this.querySelector('.status');
     if (status) status.textContent = words;
     const items = found.map((page) => {
-      // The best section of the page, when the page has sections.
-      const best = page.sub_results[0];
-      const link = document.createElement('a');
-      link.href = best?.url ?? page.url;
-      const title = document.createElement('strong');
-      const pageTitle = page.meta.title ?? page.url;
-      title.textContent = best && best.title !== pageTitle ? `${pageTitle} › ${best.title}` : pageTitle;
-      const excerpt = document.createElement('span');
-      excerpt.innerHTML = best?.excerpt ?? page.excerpt;
-      link.append(title, excerpt);
+      const title = page.meta.title ?? page.url;
+      const best = [...page.sub_results].sort((a, b) => b.locations.length - a.locations.length);
       const item = document.createElement('li');
-      item.append(link);
+      const heading = document.createElement('p');
+      heading.textContent = title;
+      item.append(heading, ...best.slice(0, SECTIONS).map((section) => sectionLink(section, title)));
       return item;
     });
     this.querySelector('.results')?.replaceChildren(...items);
   }
 }
+function sectionLink(section: Section, page: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = section.url;
+  const title = document.createElement('strong');
+  title.textContent = section.title === page ? 'Beginning' : section.title;
+  const excerpt = document.createElement('span');
+  excerpt.innerHTML = section.excerpt;
+  link.append(title, excerpt);
+  return link;
+}
+
 customElements.define('site-search', SiteSearch);

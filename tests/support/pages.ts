@@ -4,6 +4,9 @@ export const LESSON = 'dl/q1/m1/w1/computational-graphs/';
 export const pageKinds = [
   { kind: 'landing', path: '' },
   { kind: 'roadmap', path: 'roadmap/' },
+  { kind: 'track', path: 'dl/' },
+  { kind: 'quarter', path: 'devops/q1/' },
+  { kind: 'month', path: 'devops/q1/m1/' },
   { kind: 'lesson', path: LESSON },
   { kind: 'not found', path: '404.html' },
 ] as const;
