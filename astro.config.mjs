@@ -33,7 +33,6 @@ export default defineConfig({
         Head: './src/site/Head.astro',
         Header: './src/site/Header.astro',
         PageTitle: './src/site/PageTitle.astro',
-        Search: './src/site/Search.astro',
         Sidebar: './src/site/Sidebar.astro',
       },
       // The sections of a lesson stand in the sidebar, below the lesson's name.

@@ -115,4 +115,3 @@ export type Track = Roadmap['tracks'][number];
 export type Quarter = Track['quarters'][number];
 export type Month = Quarter['months'][number];
 export type Week = Month['weeks'][number];
-export type PlannedLesson = Week['lessons'][number];
