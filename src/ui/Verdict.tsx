@@ -12,7 +12,17 @@ export function VerdictBox({ verdict, id }: Props) {
   return (
     <div class="gw-verdict" data-kind={verdict.kind} id={id}>
       <span aria-hidden="true">{VERDICT_MARKS[verdict.kind]}</span>
-      <span>{verdictWords(verdict)}</span>
+      <div>
+        {verdictWords(verdict)}
+        {verdict.kind === 'wrong' && verdict.paths && (
+          <dl class="gw-verdict-paths">
+            <dt>Yours</dt>
+            <dd>{verdict.paths.yours}</dd>
+            <dt>The graph’s</dt>
+            <dd>{verdict.paths.right}</dd>
+          </dl>
+        )}
+      </div>
     </div>
   );
 }

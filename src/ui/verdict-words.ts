@@ -17,5 +17,7 @@ const OPENINGS: Readonly<Record<Verdict['kind'], string>> = {
 
 /** "Not yet. The path through s is missing." */
 export function verdictWords(verdict: Verdict): string {
-  return verdict.message ? `${OPENINGS[verdict.kind]} ${verdict.message}` : OPENINGS[verdict.kind];
+  const opening = OPENINGS[verdict.kind];
+  if (!verdict.message) return opening;
+  return verdict.message.startsWith(opening) ? verdict.message : `${opening} ${verdict.message}`;
 }

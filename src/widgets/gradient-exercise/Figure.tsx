@@ -28,7 +28,12 @@ export function Figure({ plan, state, label, direction }: Props) {
       aria-label={label}
     >
       {wires.map((wire) => (
-        <path key={wire.id} d={wire.path} class={`ge-wire ${stress({ edge: wire.id }, state)}`} />
+        <path
+          key={wire.id}
+          d={wire.path}
+          data-edge={wire.id}
+          class={`ge-wire ${stress({ edge: wire.id }, state)}`}
+        />
       ))}
       {boxes.map((box, i) => {
         const node = plan.nodes[i];
@@ -42,10 +47,11 @@ export function Figure({ plan, state, label, direction }: Props) {
   );
 }
 
-function stress(place: Place, { focus, slip }: FigureState): string {
+function stress(place: Place, { focus, followed, slip }: FigureState): string {
   const is = (other: Place | undefined) =>
     other !== undefined && (place.edge === undefined ? other.node === place.node : other.edge === place.edge);
   if (is(slip)) return 'ge-slip';
+  if (place.edge !== undefined && followed.has(place.edge)) return 'ge-followed';
   return is(focus) ? 'ge-focus' : '';
 }
 

@@ -47,7 +47,7 @@ export function PartSection(props: Props) {
         ))}
       </div>
       {right < of && (
-        <div class="ge-buttons gw-needs-script">
+        <div class="ge-buttons">
           <button type="button" class="gw-button" onClick={props.onCheck}>
             Check<span class="gw-visually-hidden"> the {part.title.toLowerCase()}</span>
           </button>

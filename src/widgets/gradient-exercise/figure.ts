@@ -1,4 +1,5 @@
 /** What the exercise's graph shows at this moment: numbers found so far, the place in question, the place of a slip. */
+import type { Graph } from '../../expr/types.ts';
 import type { Place } from '../../grading/verdict.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { Work } from './model.ts';
@@ -11,6 +12,8 @@ export interface FigureState {
   readonly grads: Readonly<Record<string, string>>;
   /** The field being filled in sits here. */
   readonly focus: Place | undefined;
+  /** Edges of the path that the wrong answer followed, where the verdict knows it. */
+  readonly followed: ReadonlySet<string>;
   /** The last wrong answer slipped here. */
   readonly slip: Place | undefined;
 }
@@ -39,5 +42,16 @@ export function figureState(sheet: Sheet, work: Work, focusedField: string | und
   const focused = fields.find((field) => field.id === focusedField);
   const verdict = focused && work.answers[focused.id]?.verdict;
   const slip = verdict?.kind === 'wrong' ? verdict.at : undefined;
-  return { values, locals, grads, focus: focused?.place, slip };
+  const followed = edgesAlong(graph, verdict?.kind === 'wrong' ? verdict.paths?.yours : undefined);
+  return { values, locals, grads, focus: focused?.place, followed, slip };
+}
+
+/** The edges of paths written as `y → s → f and y → f`; none for any other text. */
+function edgesAlong(graph: Graph, written = ''): Set<string> {
+  const steps = written.split(' and ').flatMap((path) => {
+    const nodes = path.split(' → ');
+    return nodes.slice(1).map((to, i) => ({ from: nodes[i], to }));
+  });
+  const along = (from: string, to: string) => steps.some((step) => step.from === from && step.to === to);
+  return new Set(graph.edges.filter((edge) => along(edge.from, edge.to)).map((edge) => edge.id));
 }

@@ -72,11 +72,11 @@ const PARTS: Readonly<Record<PartName, { title: string; lead: (points: readonly 
     lead: () => 'One for each edge: its number at this point, or its formula in the names on the graph.',
   },
   partials: {
-    title: 'The partial derivatives',
+    title: 'Partial derivatives',
     lead: () => 'As formulas. Any form that means the same is right: x + x and 2x alike.',
   },
   values: {
-    title: 'The gradient in numbers',
+    title: 'Gradient in numbers',
     lead: (points) => (points.length > 1 ? 'At each of the points.' : `At ${pointWords(points[0])}.`),
   },
 };

@@ -149,6 +149,7 @@ describe('the graph of the exercise', () => {
       locals: {},
       grads: {},
       focus: undefined,
+      followed: new Set(),
       slip: undefined,
     });
   });
@@ -156,6 +157,15 @@ describe('the graph of the exercise', () => {
   it('marks the place in question and the edge of a slip', () => {
     const state = figureState(sheet, work({ 'partial:y': 'y' }), 'partial:y');
     expect(state).toMatchObject({ focus: { node: 'y' }, slip: { edge: 'y>f:1' } });
+  });
+
+  it('traces the path that a recognized answer followed', () => {
+    const plain = sheetOf({ ask: ['partials'] });
+    const typed = act(plain, nothingDone, { do: 'type', field: 'partial:y', text: 'x + y' });
+    const marked = act(plain, typed, { do: 'check', fields: ['partial:y'] });
+    const { followed, slip } = figureState(plain, marked, 'partial:y');
+    expect([...followed]).toEqual(['y>f:1']);
+    expect(slip).toEqual({ edge: 'y>s:1' });
   });
 
   it('shows every gradient once all is found', () => {
