@@ -39,7 +39,7 @@ class Classical {
   }
 
   relu(): Classical {
-    const out = new Classical(this.data < 0 ? 0 : this.data, [this], 'relu');
+    const out = new Classical(Math.max(this.data, 0), [this], 'relu');
     out.back = () => {
       this.grad += (out.data > 0 ? 1 : 0) * out.grad;
     };

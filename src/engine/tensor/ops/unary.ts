@@ -2,6 +2,7 @@
  * Functions of one number, element by element. The numbers come from the scalar engine's rules; here each gets its node
  * name, what it saves, and its rule in tensor operations, so that it can be differentiated again.
  */
+import { relu, reluBackward } from '../../kernels/relu.ts';
 import { RULES, type Rule as ScalarRule } from '../../scalar/rules.ts';
 import { allocate, type Data, isFloat } from '../dtype.ts';
 import { changeInPlace } from '../in-place.ts';
@@ -47,17 +48,9 @@ const like = (rule: ScalarRule, keepsInt = false): Numbers => ({
   keepsInt,
 });
 
-/** relu is the one activation so cheap that a call per element would cost more than the work. */
-function reluForward(x: Data, out: Data): Data {
-  for (let i = 0; i < x.length; i++) out[i] = Math.max(x[i]!, 0);
-  return out;
-}
 const reluBack: Rule = (g, n) => {
-  const up = dense(g);
-  const y = dense(n.result);
   const into = g.owned && g.strides === null ? g : wrapOwned(scratch(g.length, g.dtype), g.shape, g.dtype);
-  const out = into.storage.data;
-  for (let i = 0; i < up.length; i++) out[i] = y[i]! <= 0 ? 0 : up[i]!;
+  reluBackward(dense(n.result), dense(g), into.storage.data);
   return into;
 };
 
@@ -130,7 +123,7 @@ type UnaryName =
 export type UnaryMethods = { [K in UnaryName]: () => Tensor } & { [K in `${UnaryName}_`]: () => Tensor };
 
 function map({ forward }: Numbers, x: Data, out: Data): Data {
-  if (forward === UNARY.relu.forward) return reluForward(x, out);
+  if (forward === UNARY.relu.forward) return relu(x, out);
   for (let i = 0; i < x.length; i++) out[i] = forward(x[i]!);
   return out;
 }
