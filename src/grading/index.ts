@@ -4,4 +4,5 @@ export { type LocalQuestion, markLocal } from './local.ts';
 export { type MatrixMistake, type MatrixQuestion, markMatrix } from './matrix/mark.ts';
 export { closeNumber, markNumber, type NumberMistake, type NumberOptions, readNumber } from './number.ts';
 export { markAssembly, markForwardStep, markLocalStep, markPartialStep, type Work } from './steps.ts';
+export { freshPoints, type VariedExercise } from './variants.ts';
 export type * from './verdict.ts';
