@@ -1,4 +1,17 @@
 /** The engine's public surface, and its only barrel. */
+export {
+  type GradcheckFailure,
+  type GradcheckOptions,
+  type GradcheckReport,
+  gradcheck,
+  gradgradcheck,
+} from './gradcheck.ts';
+export * as init from './nn/init.ts';
+export { Dropout, Linear, ReLU, Sequential, Sigmoid, Tanh } from './nn/layers.ts';
+export { Module } from './nn/module.ts';
+export { BatchNorm1d, LayerNorm } from './nn/normalization.ts';
+export { Adam } from './optim/adam.ts';
+export { SGD } from './optim/sgd.ts';
 export { Random } from './random.ts';
 export { localDerivatives, topological } from './scalar/inspect.ts';
 export { type OpName, RULES, type Rule } from './scalar/rules.ts';
