@@ -15,6 +15,10 @@ const service = {
   /** One pass forwards and one backwards. Throws `ExprError`, or `RangeError` for an input without a number. */
   run: ({ source, at }: { source: GraphSource; at: Env }): GraphRun => runGraph(graphOf(source), at),
 
+  /** The same at several points at once. */
+  runs: ({ source, ats }: { source: GraphSource; ats: readonly Env[] }): GraphRun[] =>
+    ats.map((at) => runGraph(graphOf(source), at)),
+
   /** Marks a typed number against the right one and the wrong ones worth recognizing. */
   markNumber: (request: {
     text: string;

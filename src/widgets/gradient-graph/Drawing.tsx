@@ -71,7 +71,7 @@ function Wires({ geometry, scene, beat }: { geometry: Geometry; scene: Scene; be
         />
       ))}
       {geometry.wires.map((wire, index) =>
-        flowing[index] === undefined ? null : (
+        flowing[index] !== 'forward' && flowing[index] !== 'backward' ? null : (
           <path
             key={`${beat} ${wire.id}`}
             d={wire.path}
@@ -121,8 +121,16 @@ function Node({ box, node, state, direction, draggable, backward }: NodeProps) {
       </text>
       <Quantity x={x} y={46 + y} tone="forward" mark="▸" text={state.value} asked={state.asked === 'value'} />
       {draggable && <Grip x={box.width - 16} y={41 + y} />}
-      {backward && (
+      {backward && state.delta === undefined && (
         <Quantity x={x} y={66 + y} tone="grad" mark="◂" text={state.grad} asked={state.asked === 'grad'} />
+      )}
+      {state.delta !== undefined && (
+        <Quantity x={x} y={66 + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
+      )}
+      {state.badge !== undefined && (
+        <text x={box.width - 9} y={20 + y} text-anchor="end" class="gg-badge">
+          {state.badge}
+        </text>
       )}
       {backward && node.uses > 1 && state.terms !== undefined && (
         <text x={x} y={84 + y} class="gg-terms">
@@ -159,7 +167,7 @@ function Disc({ symbol, box, direction }: { symbol: string; box: PlacedBox; dire
 interface QuantityProps {
   readonly x: number;
   readonly y: number;
-  readonly tone: 'forward' | 'grad';
+  readonly tone: 'forward' | 'grad' | 'delta';
   readonly mark: string;
   readonly text: string | undefined;
   readonly asked: boolean;
@@ -188,15 +196,15 @@ function Grip({ x, y }: { x: number; y: number }) {
 }
 
 function WireLabel({ wire, edge, state }: { wire: PlacedWire; edge: PlanEdge; state: SceneEdge }) {
-  const { local, message, asked } = state;
+  const { local, message, asked, flow } = state;
   if (local === undefined && message === undefined && asked === undefined) return null;
   const formula = edge.fixed || asked === 'local' ? [] : edge.local;
   const lines = message !== undefined || asked === 'message' ? 2 : 1;
   const top = wire.labelY - (lines === 2 ? 8 : 0);
-  const upper = 13 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + 7.5 * (local ?? '?').length;
+  const upper = 12 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + 7.5 * (local ?? '?').length;
   const width = 16 + Math.max(upper, lines === 2 ? 7.5 * (message ?? '?').length : 0);
   return (
-    <g class="gg-label">
+    <g class={flow === 'faded' ? 'gg-label gg-label--faded' : 'gg-label'}>
       <rect x={wire.labelX - width / 2 - 2} y={top - 8} width={width + 4} height={lines * 16.5} rx={3} />
       {(local !== undefined || asked === 'local') && (
         <text

@@ -9,7 +9,6 @@ import { verdictWords } from '../../ui/verdict-words.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { wideFrom } from './columns.ts';
-import { Drawing } from './Drawing.tsx';
 import { Pieces } from './MathText.tsx';
 import {
   currentQuestion,
@@ -21,6 +20,7 @@ import {
   scoreOf,
 } from './predict.ts';
 import type { Question } from './questions.ts';
+import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
 import { TableTwin } from './TableTwin.tsx';
 import { speak } from './words.ts';
@@ -70,10 +70,7 @@ export default function PredictView({ plan, rounds, exercise, hints = [] }: Pred
           Point {state.round + 1} of {rounds.length}: {pointText(point)}
         </p>
       )}
-      <div class="gg-stage">
-        <Drawing {...drawing} direction="right" />
-        <Drawing {...drawing} direction="down" />
-      </div>
+      <Stage {...drawing} />
       <div class="gg-quiz">
         <div
           class="gg-progress"
@@ -83,7 +80,10 @@ export default function PredictView({ plan, rounds, exercise, hints = [] }: Pred
           aria-valuemax={state.questions.length}
           aria-valuenow={state.index}
         >
-          <span style={{ width: `${(100 * state.index) / Math.max(1, state.questions.length)}%` }} />
+          <span
+            class="gg-progress-bar"
+            style={{ width: `${(100 * state.index) / Math.max(1, state.questions.length)}%` }}
+          />
         </div>
         {question !== undefined && (
           <Ask

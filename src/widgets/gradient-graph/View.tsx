@@ -2,14 +2,13 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Env, GraphRun } from '../../expr/types.ts';
 import type { GraphSource } from '../../runtime/engine-client.ts';
-import { Slider } from '../../ui/Slider.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { nameRun, plainText } from '../../viz/math-text.ts';
 import { wideFrom } from './columns.ts';
-import { Drawing } from './Drawing.tsx';
-import { HtmlMath, Pieces } from './MathText.tsx';
+import { INPUT_STEP, Inputs } from './Inputs.tsx';
+import { Pieces } from './MathText.tsx';
 import { advance, makePlayer, playerCaption, playerScene } from './model.ts';
+import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
 import { TableTwin } from './TableTwin.tsx';
 import type { Show } from './timeline.ts';
@@ -26,9 +25,8 @@ export interface ViewProps {
   readonly variant: 'player' | 'hero';
 }
 
+const KEYS = 'Right and left arrow keys step, Home and End jump, Space plays.';
 const STEP_MS = 1400;
-/** Inputs move in tenths under the hand; any number can be typed. */
-const INPUT_STEP = 0.1;
 
 export default function View({ source, plan, at, run, show, variant }: ViewProps) {
   const [player, send] = useReducer(advance, undefined, () => makePlayer(plan, show, at, run));
@@ -57,9 +55,7 @@ export default function View({ source, plan, at, run, show, variant }: ViewProps
     label: summaryOf(plan, scene, show),
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (hero || event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
-      return;
+  const onKey = (key: string): boolean => {
     const keys: Record<string, () => void> = {
       ArrowRight: () => send({ type: 'forward' }),
       ArrowLeft: () => send({ type: 'back' }),
@@ -67,28 +63,13 @@ export default function View({ source, plan, at, run, show, variant }: ViewProps
       End: () => send({ type: 'seek', position: player.steps.length }),
       ' ': () => send({ type: player.playing ? 'pause' : 'play' }),
     };
-    const act = keys[event.key];
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
+    keys[key]?.();
+    return key in keys;
   };
 
   return (
     <div class={`gg gg--${variant}`} data-wide-from={wideFrom(plan)}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture */}
-      <div
-        ref={stage}
-        class="gg-stage gw-focusable"
-        tabIndex={hero ? undefined : 0}
-        role="group"
-        aria-label={
-          hero ? 'Live graph' : 'Graph. Right and left arrow keys step, Home and End jump, Space plays.'
-        }
-        onKeyDown={onKeyDown}
-      >
-        <Drawing {...drawing} direction="right" />
-        <Drawing {...drawing} direction="down" />
-      </div>
+      <Stage {...drawing} stageRef={stage} {...(hero ? {} : { keys: KEYS, onKey })} />
       {!hero && (
         <div class="gg-say">
           <p class="gg-say-title">
@@ -117,26 +98,7 @@ export default function View({ source, plan, at, run, show, variant }: ViewProps
             onPause={() => send({ type: 'pause' })}
           />
         )}
-        <div class="gg-inputs">
-          {plan.inputs.map((id) => (
-            <Slider
-              key={id}
-              label={plainText([nameRun(id)])}
-              value={inputs[id] ?? 0}
-              min={-5}
-              max={5}
-              step={INPUT_STEP}
-              onValue={(value) => setInput(id, value)}
-            >
-              <HtmlMath runs={[nameRun(id)]} />
-            </Slider>
-          ))}
-        </div>
-        {problem !== undefined && (
-          <p class="gg-problem" role="status">
-            {problem}
-          </p>
-        )}
+        <Inputs plan={plan} inputs={inputs} problem={problem} onValue={setInput} />
       </div>
       {!hero && <TableTwin plan={plan} scene={scene} show={show} />}
     </div>

@@ -3,10 +3,19 @@ import { parse, runGraph, toGraph } from '../../expr/index.ts';
 import type { Env, GraphRun } from '../../expr/types.ts';
 import type { GraphSource } from '../../runtime/engine-client.ts';
 import { type GraphPlan, planGraph } from '../../viz/graph-plan.ts';
+import { mostUsed } from './most-used.ts';
+import { pointsFor } from './nudge.ts';
 import type { Show } from './timeline.ts';
 
+export interface Built {
+  readonly plan: GraphPlan;
+  readonly run: GraphRun;
+  /** The runs a nudge of the most used input needs. */
+  readonly around: readonly GraphRun[];
+}
+
 /** Throws an `Error` that says which formula or input is wrong, for the build to stop on. */
-export function buildGraph(source: GraphSource, at: Env, show: Show): { plan: GraphPlan; run: GraphRun } {
+export function buildGraph(source: GraphSource, at: Env, show: Show): Built {
   try {
     const expr = parse(source.expression);
     const graph = toGraph(expr, source.steps);
@@ -17,7 +26,8 @@ export function buildGraph(source: GraphSource, at: Env, show: Show): { plan: Gr
       );
     }
     const run = runGraph(graph, at);
-    return { plan: planGraph(graph, expr, { backward: show !== 'forward' }), run };
+    const plan = planGraph(graph, expr, { backward: show !== 'forward' });
+    return { plan, run, around: pointsFor(at, mostUsed(plan)).map((point) => runGraph(graph, point)) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new Error(`The graph of “${source.expression}” cannot be drawn: ${error.message}`, {

@@ -10,8 +10,12 @@ export const graphProps = z.strictObject({
   at: z.record(z.string(), z.number()),
   /** How much is drawn: forward values only, local derivatives too, or gradients as well. Default: all. */
   show: z.enum(['forward', 'local', 'all']).default('all'),
-  /** What the reader does: watch the steps, or predict each number before it is shown. Default: watch. */
-  mode: z.enum(['watch', 'predict']).default('watch'),
+  /**
+   * What the reader does. `watch`: step through both passes. `predict`: type each number before it is shown. `paths`:
+   * see every path from an input, with its product, and the sum. `nudge`: change an input by h and compare Δf/h with
+   * the gradient. Default: watch.
+   */
+  mode: z.enum(['watch', 'predict', 'paths', 'nudge']).default('watch'),
   /** `hero`: no player, both passes always visible, inputs to drag; for a page's first screen. */
   variant: z.enum(['player', 'hero']).default('player'),
   /** One sentence under the figure. */

@@ -7,7 +7,8 @@ import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan, PlanEdge } from '../../viz/graph-plan.ts';
 import { arrivalsAt, type Reveal, type Step } from './timeline.ts';
 
-export type Focus = 'forward' | 'backward';
+/** Why a part is lit: values arrive, gradients arrive, it lies on the path looked at; or that it is of no concern now. */
+export type Focus = 'forward' | 'backward' | 'path' | 'faded';
 
 export interface SceneNode {
   readonly id: string;
@@ -17,6 +18,10 @@ export interface SceneNode {
   readonly terms: string | undefined;
   readonly focus: Focus | undefined;
   readonly asked: 'value' | 'grad' | undefined;
+  /** Stands in the gradient's place: how far a nudge moved the value. */
+  readonly delta?: string;
+  /** A short word in the corner. */
+  readonly badge?: string;
 }
 
 export interface SceneEdge {
