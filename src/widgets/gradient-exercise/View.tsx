@@ -68,7 +68,7 @@ export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
   };
 
   const state = figureState(sheet, work, current);
-  const label = `Graph: ${exercise.steps.join(', then ')}, at ${pointWords(exercise.points[0])}.`;
+  const label = `Graph: ${exercise.steps.join(', then ')}, at ${pointWords(exercise.points[state.point])}.`;
   const { right, of, afterSolution } = standing(sheet, work);
   const touched = Object.values(work.answers).some((answer) => answer.text !== '' || answer.shown);
 
@@ -81,6 +81,7 @@ export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
   return (
     <div class="ge">
       <div class="ge-graph">
+        {exercise.points.length > 1 && <p class="ge-at">At {pointWords(exercise.points[state.point])}</p>}
         <Figure plan={plan} state={state} label={label} direction="right" />
         <Figure plan={plan} state={state} label={label} direction="down" />
       </div>

@@ -6,6 +6,8 @@ import type { Work } from './model.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface FigureState {
+  /** Which of the exercise's points the numbers belong to: that of the field being filled in. */
+  readonly point: number;
   /** Found numbers as text, by node or edge id. What has not been found is absent, what was not asked is shown. */
   readonly values: Readonly<Record<string, string>>;
   readonly locals: Readonly<Record<string, string>>;
@@ -20,30 +22,36 @@ export interface FigureState {
 
 export function figureState(sheet: Sheet, work: Work, focusedField: string | undefined): FigureState {
   const { graph, runs, exercise, parts } = sheet;
-  const [run] = runs;
   const fields = parts.flatMap((part) => part.fields);
-  const found = (id: string) => work.answers[id]?.verdict?.kind === 'correct';
+  const focused = fields.find((field) => field.id === focusedField);
+  const point = focused?.point ?? 0;
+  const run = runs[point];
+  // An answer that is right only beside an earlier slip is not the number of this graph.
+  const found = (id: string) => {
+    const verdict = work.answers[id]?.verdict;
+    return verdict?.kind === 'correct' && !verdict.carried;
+  };
   const asked = new Set(exercise.ask);
   const values: Record<string, string> = {};
   const locals: Record<string, string> = {};
   const grads: Record<string, string> = {};
 
   for (const node of graph.nodes)
-    if (node.kind !== 'operation' || !asked.has('forward') || found(`forward:${node.id}`))
+    if (node.kind !== 'operation' || !asked.has('forward') || (point === 0 && found(`forward:${node.id}`)))
       values[node.id] = formatNumber(run?.values[node.id] ?? Number.NaN);
   for (const edge of graph.edges)
-    if (found(`local:${edge.id}`)) locals[edge.id] = formatNumber(run?.locals[edge.id] ?? Number.NaN);
+    if (point === 0 && found(`local:${edge.id}`))
+      locals[edge.id] = formatNumber(run?.locals[edge.id] ?? Number.NaN);
   // Once everything is found, the gradients in between are shown too.
   const solved = fields.every((field) => found(field.id));
   for (const { id, kind } of graph.nodes)
-    if (kind !== 'constant' && (solved || found(`partial:${id}`) || found(`value:${id}@0`)))
+    if (kind !== 'constant' && (solved || found(`partial:${id}`) || found(`value:${id}@${point}`)))
       grads[id] = formatNumber(run?.grads[id] ?? Number.NaN);
 
-  const focused = fields.find((field) => field.id === focusedField);
   const verdict = focused && work.answers[focused.id]?.verdict;
   const slip = verdict?.kind === 'wrong' ? verdict.at : undefined;
   const followed = edgesAlong(graph, verdict?.kind === 'wrong' ? verdict.paths?.yours : undefined);
-  return { values, locals, grads, focus: focused?.place, followed, slip };
+  return { point, values, locals, grads, focus: focused?.place, followed, slip };
 }
 
 /** The edges of paths written as `y → s → f and y → f`; none for any other text. */

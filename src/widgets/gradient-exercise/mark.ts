@@ -1,8 +1,14 @@
 /** Marks one field of a gradient exercise. The rules are in `grading`; this only brings question and answer together. */
 import { evaluate, parse, print } from '../../expr/index.ts';
 import type { Env } from '../../expr/types.ts';
-import { markGradient, markNumber } from '../../grading/index.ts';
-import { markLocal } from '../../grading/local.ts';
+import {
+  markAssembly,
+  markForwardStep,
+  markLocalStep,
+  markNumber,
+  markPartialStep,
+  type Work as Steps,
+} from '../../grading/index.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import type { Field, GradientExerciseData, Sheet } from './sheet.ts';
 
@@ -13,41 +19,61 @@ export function subjectOf(field: Field): string {
   return field.place.edge ?? field.place.node ?? '';
 }
 
-export function markField(sheet: Sheet, field: Field, answer: string): Verdict {
+const NO_STEPS: Steps = { forward: {}, local: {} };
+
+/** `steps` are the learner's answers so far: what follows rightly from a slip in them is not another slip. */
+export function markField(sheet: Sheet, field: Field, answer: string, steps = NO_STEPS): Verdict {
   const mistakes = sheet.exercise.mistakes.filter((mistake) => mistake.for === subjectOf(field));
-  return MARKERS[field.part](sheet, field, answer, mistakes);
+  return MARKERS[field.part]({ sheet, field, answer, mistakes, steps });
 }
 
-type Marker = (sheet: Sheet, field: Field, answer: string, mistakes: readonly Foreseen[]) => Verdict;
+interface Asked {
+  readonly sheet: Sheet;
+  readonly field: Field;
+  readonly answer: string;
+  readonly mistakes: readonly Foreseen[];
+  readonly steps: Steps;
+}
 
-const MARKERS: Readonly<Record<Field['part'], Marker>> = {
-  forward: ({ graph, runs }, field, answer, mistakes) => {
+const MARKERS: Readonly<Record<Field['part'], (asked: Asked) => Verdict>> = {
+  forward: ({ sheet: { graph, runs }, field, answer, mistakes, steps }) => {
+    const [run] = runs;
     const node = graph.nodes.find((other) => other.id === field.place.node);
-    const operands = [...new Set(node?.inputs)].join(' and ');
-    return markNumber(answer, runs[0]?.values[node?.id ?? ''] ?? Number.NaN, {
+    if (node === undefined || run === undefined)
+      throw new RangeError(`The graph has no node ${field.place.node}.`);
+    const operands = [...new Set(node.inputs)].join(' and ');
+    return markForwardStep({
+      graph,
+      run,
+      node: node.id,
+      answer,
+      work: steps,
       at: field.place,
-      hint: `Put the values of ${operands} into ${node ? print(node.formula) : ''}.`,
-      mistakes: inNumbers(mistakes, runs[0]?.values ?? {}),
+      hint: `Put the values of ${operands} into ${print(node.formula)}.`,
+      mistakes: inNumbers(mistakes, run.values),
     });
   },
 
-  local: ({ exercise, graph, runs }, field, answer, mistakes) => {
+  local: ({ sheet: { exercise, graph, runs }, field, answer, mistakes, steps }) => {
     const edge = graph.edges.find((other) => other.id === field.place.edge);
-    const run = runs[0];
+    const [run] = runs;
     if (edge === undefined || run === undefined)
       throw new RangeError(`The graph has no edge ${field.place.edge}.`);
-    return markLocal({
+    return markLocalStep({
       graph,
       edge,
       run,
       answer,
+      work: steps,
       domain: exercise.domain,
       mistakes: mistakes.map((mistake) => ({ ...mistake, at: placeOf(mistake) })),
     });
   },
 
-  partials: ({ exercise, graph }, field, answer) =>
-    markGradient({
+  partials: ({ sheet: { exercise, graph }, field, answer, steps }) =>
+    markPartialStep({
+      graph,
+      work: steps,
       expression: exercise.expression,
       wrt: subjectOf(field),
       answer,
@@ -58,14 +84,19 @@ const MARKERS: Readonly<Record<Field['part'], Marker>> = {
       point: exercise.points[0],
     }),
 
-  values: ({ graph, runs }, field, answer, mistakes) => {
+  values: ({ sheet: { graph, runs }, field, answer, mistakes, steps }) => {
     const run = runs[field.point];
+    if (run === undefined) throw new RangeError(`The exercise has no point ${field.point + 1}.`);
     const name = subjectOf(field);
-    return markNumber(answer, run?.grads[name] ?? Number.NaN, {
+    const options = {
       at: field.place,
       hint: `Put the numbers of this point into every local derivative on the way from ${name} to ${graph.output}. Multiply along each path, add across them.`,
-      mistakes: inNumbers(mistakes, run?.values ?? {}),
-    });
+      mistakes: inNumbers(mistakes, run.values),
+    };
+    // Steps are asked at the first point only.
+    return field.point === 0
+      ? markAssembly({ graph, run, wrt: name, answer, work: steps, ...options })
+      : markNumber(answer, run.grads[name] ?? Number.NaN, options);
   },
 };
 

@@ -3,7 +3,7 @@
  * out; the View draws it and keeps drafts.
  */
 import type { Verdict } from '../../grading/verdict.ts';
-import { markField } from './mark.ts';
+import { markField, subjectOf } from './mark.ts';
 import type { Field, Sheet } from './sheet.ts';
 
 export interface Answer {
@@ -90,12 +90,33 @@ function check(sheet: Sheet, work: Work, ids: readonly string[]): Work {
     (field) => ids.includes(field.id) && work.answers[field.id]?.text.trim(),
   );
   if (typed.length === 0) return { ...work, news: 'Nothing to check yet: type an answer first.' };
-  const marked = typed.map((field): [string, Answer] => {
+  const steps = stepsOf(sheet, work);
+  // What was right only beside earlier answers is marked anew with them, at no cost.
+  const leaning = allFields(sheet).filter(
+    (field) => !typed.includes(field) && isCarried(work.answers[field.id]),
+  );
+  const answers = { ...work.answers };
+  for (const field of [...typed, ...leaning]) {
     const before = work.answers[field.id] ?? EMPTY;
-    return [field.id, judged(before, markField(sheet, field, before.text))];
-  });
-  const answers = { ...work.answers, ...Object.fromEntries(marked) };
+    const after = judged(before, markField(sheet, field, before.text, steps));
+    answers[field.id] = typed.includes(field) ? after : { ...after, tries: before.tries };
+  }
   return { answers, news: newsOf(sheet, typed, { answers, news: '' }) };
+}
+
+function isCarried(answer: Answer | undefined): boolean {
+  return answer?.verdict?.kind === 'correct' && answer.verdict.carried === true;
+}
+
+/** The learner's forward values and local derivatives, by node and edge. */
+function stepsOf(sheet: Sheet, work: Work) {
+  const of = (part: Field['part']) =>
+    Object.fromEntries(
+      allFields(sheet)
+        .filter((field) => field.part === part)
+        .map((field) => [subjectOf(field), work.answers[field.id]?.text ?? '']),
+    );
+  return { forward: of('forward'), local: of('local') };
 }
 
 function judged(before: Answer, verdict: Verdict): Answer {
@@ -134,21 +155,29 @@ function capitalized(text: string): string {
 function restore(sheet: Sheet, work: Work, draft: unknown): Work {
   const kept = isObject(draft) && isObject(draft.answers) ? draft.answers : {};
   const answers: Record<string, Answer> = { ...work.answers };
+  const marked: Field[] = [];
   for (const field of allFields(sheet)) {
     const old = kept[field.id];
     if (!isObject(old) || typeof old.text !== 'string' || work.answers[field.id]?.text) continue;
-    const text = old.text.slice(0, 500);
-    const answer: Answer = {
+    const text = old.text.slice(0, LONGEST);
+    answers[field.id] = {
       text,
       tries: typeof old.tries === 'number' ? old.tries : 0,
       ...(typeof old.lastWrong === 'string' ? { lastWrong: old.lastWrong } : {}),
       ...(old.shown === true ? { shown: true } : {}),
     };
-    const wasMarked = isObject(old.verdict) && text.trim() !== '';
-    answers[field.id] = wasMarked ? { ...answer, verdict: markField(sheet, field, text) } : answer;
+    if (isObject(old.verdict) && text.trim() !== '') marked.push(field);
+  }
+  const steps = stepsOf(sheet, { answers, news: '' });
+  for (const field of marked) {
+    const answer = answers[field.id] ?? EMPTY;
+    answers[field.id] = { ...answer, verdict: markField(sheet, field, answer.text, steps) };
   }
   return { answers, news: '' };
 }
+
+/** Characters of an answer that are kept. */
+const LONGEST = 500;
 
 function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -81,6 +81,34 @@ describe('what is said aloud', () => {
   });
 });
 
+describe('an error carried forward', () => {
+  const slipped = done(type('forward:s', '6'), type('forward:f', '18'), check('forward:s', 'forward:f'));
+
+  it('costs only its own step: what follows from it rightly is right, and says so', () => {
+    expect(slipped.answers['forward:s']?.verdict?.kind).toBe('wrong');
+    expect(slipped.answers['forward:f']?.verdict).toMatchObject({
+      kind: 'correct',
+      carried: true,
+      message: expect.stringContaining('from your own s'),
+    });
+  });
+
+  it('is marked anew, at no cost, when the slip is repaired', () => {
+    const repaired = [type('forward:s', '5'), check('forward:s')].reduce(
+      (work, a) => act(sheet, work, a),
+      slipped,
+    );
+    expect(repaired.answers['forward:f']).toMatchObject({ tries: 0, verdict: { kind: 'wrong' } });
+    expect(repaired.news).toBe('Value of s: right.');
+  });
+
+  it('never solves the exercise', () => {
+    const rest = [type('partial:x', 'y'), type('partial:y', 'x+2y'), check('partial:x', 'partial:y')];
+    const work = rest.reduce((now, a) => act(sheet, now, a), slipped);
+    expect(standing(sheet, work).right).toBeLessThan(4);
+  });
+});
+
 const allRight = [
   type('forward:s', '5'),
   type('forward:f', '15'),

@@ -145,6 +145,7 @@ describe('the graph of the exercise', () => {
   it('shows the inputs, and of the rest only what was found', () => {
     const state = figureState(sheet, work({ 'forward:s': '5', 'forward:f': '14' }), undefined);
     expect(state).toEqual({
+      point: 0,
       values: { x: '2', y: '3', s: '5' },
       locals: {},
       grads: {},
@@ -157,6 +158,23 @@ describe('the graph of the exercise', () => {
   it('marks the place in question and the edge of a slip', () => {
     const state = figureState(sheet, work({ 'partial:y': 'y' }), 'partial:y');
     expect(state).toMatchObject({ focus: { node: 'y' }, slip: { edge: 'y>f:1' } });
+  });
+
+  it('shows the inputs of the point that is asked about, and none of another point', () => {
+    const two = sheetOf({
+      points: [
+        { x: 2, y: 3 },
+        { x: -1, y: 2 },
+      ],
+      ask: ['forward', 'values'],
+    });
+    const typed = act(two, nothingDone, { do: 'type', field: 'forward:s', text: '5' });
+    const marked = act(two, typed, { do: 'check', fields: ['forward:s'] });
+    expect(figureState(two, marked, 'value:y@0')).toMatchObject({
+      point: 0,
+      values: { x: '2', y: '3', s: '5' },
+    });
+    expect(figureState(two, marked, 'value:y@1')).toMatchObject({ point: 1, values: { x: '−1', y: '2' } });
   });
 
   it('traces the path that a recognized answer followed', () => {
