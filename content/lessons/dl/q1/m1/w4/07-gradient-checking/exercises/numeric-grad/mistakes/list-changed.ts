@@ -1,0 +1,15 @@
+/** The partial derivatives of `f` at `xs`, found by nudging each input by `h` in both directions. */
+export function numericGrad(f: (xs: readonly number[]) => number, xs: number[], h = 1e-5): number[] {
+  return xs.map((x, i) => {
+    xs[i] = x - h;
+    const low = f(xs);
+    xs[i] = x + h;
+    return (f(xs) - low) / (2 * h);
+  });
+}
+
+/** The difference of `a` and `b` in proportion to the larger of them. */
+export function relError(a: number, b: number): number {
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  return size === 0 ? 0 : Math.abs(a - b) / size;
+}

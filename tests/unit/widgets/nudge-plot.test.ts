@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { bestOf, nudgeErrors, scaleError, scaleH } from '../../../src/widgets/nudge-plot/model.ts';
+
+describe('the errors of nudging x³ at 2', () => {
+  const errors = nudgeErrors('x^3', 2);
+  const at = (h: number) => errors.find((error) => Math.abs(error.h / h - 1) < 1e-6);
+
+  it('are 6h + h² one way and h² both ways while h is large', () => {
+    expect(at(0.1)?.forward).toBeCloseTo(0.61, 9);
+    expect(at(0.1)?.central).toBeCloseTo(0.01, 9);
+  });
+
+  it('are smallest near 1e−5 for the nudge both ways, and near 1e−8 for the nudge one way', () => {
+    expect(Math.log10(bestOf(errors, 'central').h)).toBeCloseTo(-5, -1);
+    expect(bestOf(errors, 'forward').h).toBeLessThan(1e-6);
+  });
+
+  it('grow again when h is tiny', () => {
+    expect(at(1e-14)?.central).toBeGreaterThan(0.01);
+  });
+
+  it('are drawn with larger nudges to the right and larger errors above, and none outside', () => {
+    expect(scaleH(1e-2)).toBeGreaterThan(scaleH(1e-4));
+    expect(scaleError(1)).toBeLessThan(scaleError(1e-6));
+    expect(scaleError(0)).toBe(scaleError(1e-13));
+  });
+});
