@@ -1,5 +1,5 @@
 /** Groundwork's tensors, as a lesson would use them. */
-import { crossEntropy, linear, noGrad, type Tensor, tensor } from '../../../src/engine/index.ts';
+import { crossEntropy, linear, noGrad, SGD, type Tensor, tensor } from '../../../src/engine/index.ts';
 import { gemm } from '../../../src/engine/kernels/gemm.ts';
 import type { Job, Tasks } from '../contender.ts';
 import {
@@ -20,7 +20,7 @@ function parameters(name: NetName, requiresGrad: boolean) {
     for (let i = 0; i < inputs; i++)
       for (let o = 0; o < outputs; o++) w[o * inputs + i] = weights[i * outputs + o]!;
     return {
-      weight: tensor(w).reshape(outputs, inputs).requiresGrad_(requiresGrad),
+      weight: tensor(w).reshape(outputs, inputs).clone().requiresGrad_(requiresGrad),
       bias: tensor(new Float32Array(outputs), { requiresGrad }),
     };
   });
@@ -30,7 +30,7 @@ function predict(layers: ReturnType<typeof parameters>, x: Tensor): Tensor {
   let h = x;
   layers.forEach(({ weight, bias }, l) => {
     h = linear(h, weight, bias);
-    if (l < layers.length - 1) h = h.relu();
+    if (l < layers.length - 1) h = h.relu_();
   });
   return h;
 }
@@ -39,16 +39,7 @@ function training(name: NetName): Job {
   const { batch, x: flat, labels } = netData(name);
   const layers = parameters(name, true);
   const all = layers.flatMap(({ weight, bias }) => [weight, bias]);
-  const optimizer = {
-    zeroGrad() {
-      for (const p of all) p.grad = null;
-    },
-    step() {
-      noGrad(() => {
-        for (const p of all) p.sub_(p.grad!.mul(LEARNING_RATE));
-      });
-    },
-  };
+  const optimizer = new SGD(all, { lr: LEARNING_RATE });
   const x = tensor(flat).reshape(batch, -1);
   const classes = tensor([...labels], { dtype: 'int64' });
   const step = (): number => {

@@ -3,6 +3,7 @@ import { dense } from '../layout.ts';
 import type { Shape } from '../shape.ts';
 import { recycle, scratch } from '../storage.ts';
 import { type Tensor, wrapOwned } from '../tensor.ts';
+import { sumRows } from './rows.ts';
 
 /** `sum + g`, written into `sum` if the walk owns it. */
 export function addInto(sum: Tensor, g: Tensor): Tensor {
@@ -42,10 +43,7 @@ export function sumTo(g: Tensor, shape: Shape, create: boolean): Tensor {
   const leading = dims.every((d, i) => d === i);
   const out = leading ? scratch(length, g.dtype) : null;
   if (out === null) return g.sum(dims, { keepdim: true }).reshape(shape);
-  out.fill(0);
-  for (let at = 0; at < x.length; at += length) {
-    for (let i = 0; i < length; i++) out[i]! += x[at + i]!;
-  }
+  sumRows(x, length === 0 ? 0 : x.length / length, length, out);
   if (g.owned) recycle(x);
   return wrapOwned(out, shape, g.dtype);
 }

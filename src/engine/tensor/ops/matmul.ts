@@ -6,6 +6,7 @@ import { gemm } from '../../kernels/gemm.ts';
 import { allocate, type Data } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 
+import { fillRows, sumRows } from '../fast/rows.ts';
 import { dense } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
@@ -25,8 +26,8 @@ function sameDtype(a: Tensor, b: Tensor): void {
   }
 }
 
-/** out = x · y for matrices with any strides; `flipX`, `flipY` take the transpose. */
-function multiply(x: Tensor, flipX: boolean, y: Tensor, flipY: boolean, out: Data): void {
+/** out = x · y, or with `add` out + x · y, for matrices with any strides; `flipX`, `flipY` take the transpose. */
+function multiply(x: Tensor, flipX: boolean, y: Tensor, flipY: boolean, out: Data, add = false): void {
   const [rows, inner] = flipX ? [1, 0] : [0, 1];
   const xr = flipX ? columnStep(x) : rowStep(x);
   const xc = flipX ? rowStep(x) : columnStep(x);
@@ -34,7 +35,7 @@ function multiply(x: Tensor, flipX: boolean, y: Tensor, flipY: boolean, out: Dat
   const yc = flipY ? rowStep(y) : columnStep(y);
   const columns = y.shape[flipY ? 0 : 1]!;
   const [a, b] = [x.storage.data, y.storage.data];
-  gemm(x.shape[rows]!, columns, x.shape[inner]!, a, x.offset, xr, xc, b, y.offset, yr, yc, out, 0, false);
+  gemm(x.shape[rows]!, columns, x.shape[inner]!, a, x.offset, xr, xc, b, y.offset, yr, yc, out, 0, add);
 }
 
 /** As {@link multiply}, into memory that the walk owns; `shape` is that of the result. */
@@ -81,11 +82,8 @@ const LINEAR = op({
     (g, n) => owned(n.next[1]!.shape, g, true, n.a, false),
     (g) => {
       const [rows, columns] = g.shape as [number, number];
-      const up = dense(g);
       const out = scratch(columns, g.dtype);
-      for (let j = 0; j < columns; j++) out[j] = up[j]!;
-      for (let i = 1, p = columns; i < rows; i++) for (let j = 0; j < columns; j++, p++) out[j]! += up[p]!;
-      if (rows === 0) out.fill(0);
+      sumRows(dense(g), rows, columns, out);
       return wrapOwned(out, [columns], g.dtype);
     },
   ],
@@ -205,11 +203,12 @@ export function linear(x: Tensor, w: Tensor, b: Tensor | null = null): Tensor {
   sameDtype(x, w);
   const rows = x.shape[0]!;
   const data = allocate(rows * out, x.dtype);
-  multiply(x, false, w, true, data);
   const bias = dense(b);
-  if (bias.length !== out)
+  if (bias.length !== out) {
     throw new TensorError('shape', `bias ${show(b.shape)} does not fit ${out} outputs`);
-  for (let i = 0, p = 0; i < rows; i++) for (let j = 0; j < out; j++, p++) data[p]! += bias[j]!;
+  }
+  fillRows(data, bias);
+  multiply(x, false, w, true, data, true);
   return record(LINEAR, wrap(data, [rows, out], x.dtype), [x, w, b]);
 }
 
