@@ -4,12 +4,7 @@ import { LOCAL, literal, ruleOf } from './rules.ts';
 import { exponentials, simplify } from './simplify.ts';
 import type { Expr } from './types.ts';
 
-function dependsOn(expr: Expr, name: string): boolean {
-  return expr.kind === 'variable' ? expr.name === name : operands(expr).some((arg) => dependsOn(arg, name));
-}
-
-/** ∂(outermost operation)/∂(operand `slot`), written with the operands and the result themselves. */
-export function localDerivative(expr: Expr, slot: number, out: Expr = expr): Expr {
+function local(expr: Expr, slot: number, out: Expr): Expr {
   const rule = ruleOf(expr);
   const formula = rule && LOCAL[rule][slot];
   if (!formula) return number(0);
@@ -17,18 +12,27 @@ export function localDerivative(expr: Expr, slot: number, out: Expr = expr): Exp
   const n = b && literal(b);
   // ∂a^n/∂a = n·a^(n−1), with n − 1 worked out
   if (rule === 'pow' && slot === 0 && n !== undefined)
-    return simplify(binary('*', number(n), binary('^', a as Expr, number(n - 1))));
-  return simplify(substitute(formula, { a: a as Expr, ...(b && { b }), out }));
+    return binary('*', number(n), binary('^', a as Expr, number(n - 1)));
+  return substitute(formula, { a: a as Expr, ...(b && { b }), out });
 }
 
-function walk(expr: Expr, name: string): Expr {
-  if (expr.kind === 'variable') return number(expr.name === name ? 1 : 0);
-  if (!dependsOn(expr, name)) return number(0);
+/** ∂(outermost operation)/∂(operand `slot`), in its operands and `out`, the name or formula of its result. */
+export function localDerivative(expr: Expr, slot: number, out: Expr = expr): Expr {
+  return simplify(local(expr, slot, out));
+}
+
+/** The derivative as the chain rule gives it, untidied; undefined where the variable does not occur. */
+function chain(expr: Expr, name: string): Expr | undefined {
+  if (expr.kind === 'variable') return expr.name === name ? number(1) : undefined;
   // ∂f/∂name = Σ over the operands of ∂f/∂operand · ∂operand/∂name
-  const terms = operands(expr).flatMap((arg, slot) =>
-    dependsOn(arg, name) ? [binary('*', localDerivative(expr, slot), walk(arg, name))] : [],
-  );
-  return simplify(terms.reduce((a, b) => binary('+', a, b)));
+  let sum: Expr | undefined;
+  for (const [slot, arg] of operands(expr).entries()) {
+    const inner = chain(arg, name);
+    if (!inner) continue;
+    const term = binary('*', local(expr, slot, expr), inner);
+    sum = sum ? binary('+', sum, term) : term;
+  }
+  return sum;
 }
 
 /**
@@ -36,5 +40,5 @@ function walk(expr: Expr, name: string): Expr {
  * Kinks: the derivative of max and relu is taken from the side that step(0) = 0 chooses.
  */
 export function differentiate(expr: Expr, name: string): Expr {
-  return walk(simplify(exponentials(expr)), name);
+  return simplify(chain(simplify(exponentials(expr)), name) ?? number(0));
 }

@@ -19,7 +19,7 @@ export interface ParseOptions {
 }
 
 const MAX_NODES = 1000;
-const MAX_DEPTH = 60;
+const MAX_DEPTH = 100;
 const MAX_EXPONENT = 100;
 
 const COMPARE = 5;
@@ -269,7 +269,7 @@ class Parser {
 
 /**
  * Reads a formula as people type it: `2xy`, `y(x+y)`, `x tanh(y)`, `-x^2`, `√x`, `|x|`, `w_1`, `x²`, `a · b`.
- * Throws `ExprError` with the position; reads nothing longer than 2,000 characters, deeper than 60 or larger
+ * Throws `ExprError` with the position; reads nothing longer than 2,000 characters, deeper than 100 or larger
  * than 1,000 parts, and no exponent over 100.
  */
 export function parse(text: string, options: ParseOptions = {}): Expr {

@@ -2,6 +2,9 @@
  * Tidies a formula without changing what it means: every sum becomes terms, every term a coefficient and powers,
  * and what is alike is collected. `y + (x + y)` becomes `x + 2*y`, `-x*(1/y)*(1/y)` becomes `-x/y^2`.
  * Nothing is multiplied out, so `2*(x + y)` stays.
+ *
+ * Sums and products are read as one long row each, however deep they are nested, so that a row of several hundred
+ * terms is collected once and not once for each sign in it.
  */
 import { binary, call, neg, number, operands, withOperands } from './make.ts';
 import { print } from './print.ts';
@@ -15,10 +18,10 @@ interface Factor {
 
 /** `num/den` times the product of `factors`; `den` is a positive whole number. */
 interface Term {
-  readonly num: number;
-  readonly den: number;
+  num: number;
+  den: number;
   /** By printed base, so that equal bases meet. */
-  readonly factors: ReadonlyMap<string, Factor>;
+  readonly factors: Map<string, Factor>;
 }
 
 const LARGEST_EXACT = 1e12;
@@ -34,58 +37,52 @@ function fraction(num: number, den: number): { num: number; den: number } {
   return a > 1 ? { num: num / a, den: den / a } : { num, den };
 }
 
-function times(a: Term, b: Term): Term {
-  const factors = new Map(a.factors);
-  for (const [key, { base, power }] of b.factors) {
-    const sum = (factors.get(key)?.power ?? 0) + power;
-    if (sum === 0) factors.delete(key);
-    else factors.set(key, { base, power: sum });
+function addFactor({ factors }: Term, base: Expr, n: number): void {
+  const key = print(base);
+  const power = (factors.get(key)?.power ?? 0) + n;
+  if (power === 0) factors.delete(key);
+  else factors.set(key, { base, power });
+}
+
+/** Multiplies by value^n, as a number where that stays exact and as a factor where it does not. */
+function addNumber(term: Term, value: number, n: number): void {
+  const scale = Math.abs(value) ** Math.abs(n);
+  const exact =
+    n > 0 ? scale <= LARGEST_EXACT : Number.isInteger(value) && value !== 0 && scale <= LARGEST_EXACT;
+  if (!exact) {
+    addFactor(term, number(value), n);
+    return;
   }
-  return { ...fraction(a.num * b.num, a.den * b.den), factors };
-}
-
-const NONE: ReadonlyMap<string, Factor> = new Map();
-
-function single(base: Expr, power = 1): Term {
-  return { num: 1, den: 1, factors: new Map([[print(base), { base, power }]]) };
-}
-
-function raise(term: Term, n: number): Term | undefined {
-  if (!Number.isInteger(n) || (n < 0 && term.num === 0)) return undefined;
-  const factors = new Map(
-    [...term.factors].map(([key, { base, power }]) => [key, { base, power: power * n }]),
+  const sign = value < 0 && n % 2 !== 0 ? -1 : 1;
+  Object.assign(
+    term,
+    n > 0 ? fraction(term.num * sign * scale, term.den) : fraction(term.num * sign, term.den * scale),
   );
-  const [num, den] =
-    n >= 0
-      ? [term.num ** n, term.den ** n]
-      : [term.den ** -n * Math.sign(term.num), Math.abs(term.num) ** -n];
-  return Number.isInteger(den) && Math.abs(num) <= LARGEST_EXACT && den <= LARGEST_EXACT
-    ? { ...fraction(n < 0 && n % 2 === 0 ? Math.abs(num) : num, den), factors }
-    : undefined;
 }
 
-/** A formula that is already tidy, read as one term. */
-function toTerm(expr: Expr): Term {
+/** Multiplies the term by expr^n for a whole n. `tidy` says that everything inside has been tidied before. */
+function multiply(term: Term, expr: Expr, n: number, tidy: boolean): void {
   const value = literal(expr);
-  if (value !== undefined) return { ...fraction(value, 1), factors: NONE };
-  if (expr.kind === 'neg') {
-    const inner = toTerm(expr.arg);
-    return { ...inner, num: -inner.num };
-  }
-  if (expr.kind === 'binary') {
-    const { op, left, right } = expr;
-    if (op === '*') return times(toTerm(left), toTerm(right));
-    if (op === '/') {
-      const below = raise(toTerm(right), -1);
-      if (below) return times(toTerm(left), below);
-      return times(toTerm(left), single(right, -1));
-    }
-    if (op === '^') {
-      const n = literal(right);
-      if (n !== undefined) return raise(toTerm(left), n) ?? single(left, n);
-    }
-  }
-  return single(expr);
+  if (value !== undefined) addNumber(term, value, n);
+  else if (expr.kind === 'neg') {
+    if (n % 2 !== 0) term.num = -term.num;
+    multiply(term, expr.arg, n, tidy);
+  } else if (expr.kind === 'binary' && (expr.op === '*' || expr.op === '/')) {
+    multiply(term, expr.left, n, tidy);
+    multiply(term, expr.right, expr.op === '/' ? -n : n, tidy);
+  } else if (expr.kind === 'binary' && expr.op === '^' && literal(expr.right) !== undefined) {
+    const exponent = literal(expr.right) as number;
+    if (Number.isInteger(exponent)) {
+      if (exponent !== 0) multiply(term, expr.left, n * exponent, tidy);
+    } else addFactor(term, tidy ? expr.left : simplify(expr.left), n * exponent);
+  } else if (tidy) addFactor(term, expr, n);
+  else multiply(term, simplify(expr), n, true);
+}
+
+function termOf(expr: Expr, tidy: boolean): Term {
+  const term: Term = { num: 1, den: 1, factors: new Map() };
+  multiply(term, expr, 1, tidy);
+  return term;
 }
 
 function product(parts: readonly Expr[]): Expr | undefined {
@@ -115,33 +112,36 @@ function fromTerm({ num, den, factors }: Term): Expr {
   return num < 0 ? neg(value) : value;
 }
 
-function addends(expr: Expr, sign: 1 | -1, into: { expr: Expr; sign: 1 | -1 }[]): void {
-  if (expr.kind === 'binary' && (expr.op === '+' || expr.op === '-')) {
-    addends(expr.left, sign, into);
-    addends(expr.right, expr.op === '-' ? (-sign as 1 | -1) : sign, into);
-  } else if (expr.kind === 'neg' && expr.arg.kind === 'binary' && '+-'.includes(expr.arg.op)) {
-    addends(expr.arg, -sign as 1 | -1, into);
-  } else into.push({ expr, sign });
+const isSum = (expr: Expr): boolean => expr.kind === 'binary' && (expr.op === '+' || expr.op === '-');
+
+/** The terms of a sum, through all its brackets. */
+function addends(expr: Expr, sign: number, tidy: boolean, into: Term[]): void {
+  if (expr.kind === 'binary' && isSum(expr)) {
+    addends(expr.left, sign, tidy, into);
+    addends(expr.right, expr.op === '-' ? -sign : sign, tidy, into);
+  } else if (expr.kind === 'neg' && isSum(expr.arg)) {
+    addends(expr.arg, -sign, tidy, into);
+  } else {
+    const term = termOf(expr, tidy);
+    const [factor, ...more] = term.factors.values();
+    const bare = factor?.power === 1 && more.length === 0 && Math.abs(term.num) === 1 && term.den === 1;
+    if (bare && isSum(factor.base)) addends(factor.base, sign * term.num, true, into);
+    else into.push({ ...term, num: term.num * sign });
+  }
 }
 
 function sum(expr: Expr): Expr {
-  const parts: { expr: Expr; sign: 1 | -1 }[] = [];
-  addends(expr, 1, parts);
+  const parts: Term[] = [];
+  addends(expr, 1, false, parts);
   const terms = new Map<string, Term>();
-  for (const part of parts) {
-    const term = toTerm(part.expr);
-    const num = term.num * part.sign;
-    const key = [...term.factors]
+  for (const { num, den, factors } of parts) {
+    const key = [...factors]
       .map(([name, f]) => `${name}^${f.power}`)
       .sort()
       .join('·');
     const old = terms.get(key);
-    terms.set(
-      key,
-      old
-        ? { ...fraction(old.num * term.den + num * old.den, old.den * term.den), factors: old.factors }
-        : { ...term, num },
-    );
+    const both = old && fraction(old.num * den + num * old.den, old.den * den);
+    terms.set(key, both ? { ...both, factors: old.factors } : { num, den, factors });
   }
   const kept = [...terms.values()].filter((term) => term.num !== 0);
   // a plus in front where there is one: `b - a` rather than `-a + b`
@@ -161,32 +161,29 @@ function sum(expr: Expr): Expr {
 /** The value at 0 or 1 of the functions where it is a whole number. */
 function wellKnown(expr: Expr): Expr {
   if (expr.kind !== 'call') return expr;
-  const n = literal(expr.args[0] as Expr);
-  if (
-    n === 0 &&
-    ['sin', 'tan', 'tanh', 'sqrt', 'relu', 'abs', 'step'].includes(expr.fn) &&
-    expr.args.length === 1
-  )
-    return number(0);
+  const [arg, ...more] = expr.args as [Expr];
+  const n = literal(arg);
+  const zeroAtZero = ['sin', 'tan', 'tanh', 'sqrt', 'relu', 'abs', 'step'].includes(expr.fn);
+  if (n === 0 && zeroAtZero && more.length === 0) return number(0);
   if (n === 0 && (expr.fn === 'exp' || expr.fn === 'cos')) return number(1);
   if (n === 1 && (expr.fn === 'sqrt' || expr.fn === 'abs')) return number(1);
   if (n === 1 && expr.fn === 'ln') return number(0);
-  if (expr.fn === 'ln' && expr.args[0]?.kind === 'constant' && expr.args[0].name === 'e') return number(1);
+  if (expr.fn === 'ln' && arg.kind === 'constant' && arg.name === 'e') return number(1);
   return expr;
 }
 
-/** An equal formula with like terms and like factors collected. Idempotent; never larger than what came in. */
+/** An equal formula with like terms and like factors collected. What is tidy already comes back as it is. */
 export function simplify(expr: Expr): Expr {
-  const args = operands(expr);
-  if (args.length === 0) return expr;
-  const tidy = withOperands(expr, args.map(simplify));
-  if (tidy.kind === 'call') return wellKnown(tidy);
-  if (tidy.kind === 'neg')
-    return tidy.arg.kind === 'binary' && '+-'.includes(tidy.arg.op) ? tidy : fromTerm(toTerm(tidy));
-  if (tidy.kind !== 'binary') return tidy;
-  if (tidy.op === '+' || tidy.op === '-') return sum(tidy);
-  if (tidy.op === '^' && literal(tidy.right) === undefined && literal(tidy.left) === 1) return number(1);
-  return fromTerm(toTerm(tidy));
+  if (operands(expr).length === 0) return expr;
+  if (isSum(expr)) return sum(expr);
+  if (expr.kind === 'call') return wellKnown(withOperands(expr, expr.args.map(simplify)));
+  if (expr.kind === 'binary' && expr.op === '^' && literal(expr.right) === undefined) {
+    const tidy = withOperands(expr, operands(expr).map(simplify));
+    const [base, exponent] = operands(tidy) as [Expr, Expr];
+    if (literal(base) === 1) return number(1);
+    return literal(exponent) === undefined ? tidy : fromTerm(termOf(tidy, true));
+  }
+  return fromTerm(termOf(expr, false));
 }
 
 /** e^z written as exp(z), so that both spellings meet as one factor. */

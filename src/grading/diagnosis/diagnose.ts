@@ -51,10 +51,9 @@ function keyOf(candidate: Candidate): string {
 /** All slips that lead to the answer, each with every place at which it would. */
 export function explanations({ graph, wrt, answer, truth, points, point }: DiagnosisRequest): Match[] {
   if (graph.nodes.length > MOST_NODES) return [];
-  const usable = points.filter(
-    (env) => Number.isFinite(evaluate(truth, env)) && Number.isFinite(evaluate(answer, env)),
-  );
-  if (usable.length < ENOUGH) return [];
+  const usable = points.filter((env) => Number.isFinite(evaluate(truth, env)));
+  // an answer with gaps is known at too few places to be put down to one slip
+  if (usable.length < ENOUGH || !usable.every((env) => Number.isFinite(evaluate(answer, env)))) return [];
   const sheet = makeSheet(graph, wrt, usable);
   const given = usable.map((env) => evaluate(answer, env));
   const right = usable.map((env) => evaluate(truth, env));

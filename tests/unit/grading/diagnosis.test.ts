@@ -86,6 +86,11 @@ describe('the slip is named and its place lit', () => {
     );
   });
 
+  test('an answer that overflows at most points and is almost 0 at the others is not called 0', () => {
+    const answer = '((x^100)^100)^100 + x^99*y';
+    expect(markGradient({ expression: '(x+y)*y', wrt: 'x', answer })).not.toHaveProperty('mistake');
+  });
+
   test('an answer no slip explains is not accused', () => {
     expect(markGradient({ expression: '(x+y)*y', wrt: 'y', answer: 'x*y + 7' })).not.toHaveProperty(
       'mistake',
