@@ -128,7 +128,7 @@ function Node({ box, node, state, direction, draggable, backward }: NodeProps) {
         <Quantity x={x} y={66 + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
       )}
       {state.badge !== undefined && (
-        <text x={box.width - 9} y={20 + y} text-anchor="end" class="gg-badge">
+        <text x={box.width - 9} y={box.height - 10} text-anchor="end" class="gg-badge">
           {state.badge}
         </text>
       )}
