@@ -62,6 +62,8 @@ const LONGEST_LOCAL = 12;
 export interface PlanOptions {
   /** Local derivatives and gradients are drawn, not only forward values. */
   readonly backward: boolean;
+  /** Edges carry a number alone, without the formula it comes from: their labels need less room. */
+  readonly numbersOnly?: boolean;
 }
 
 /** The plan of a graph. `whole` is the formula of the output in the inputs. */
@@ -136,14 +138,14 @@ function wireOf(
   edge: PlanEdge,
   symbol: string,
   direction: 'right' | 'down',
-  { backward }: PlanOptions,
+  { backward, numbersOnly = false }: PlanOptions,
 ): Wire {
   const { id, from, to } = edge;
   const sign = signSize(symbol);
   const entry = direction === 'right' ? sign.width - sign.height / 2 : sign.height / 2;
   if (!backward || edge.silent) return { id, from, to, entry };
   const digits = (edge.fixed ? 3 : 7) * LABEL.digitsPx;
-  const formula = edge.fixed ? 0 : widthInEms([...edge.local, { text: ' = ' }]) * LABEL.fontPx;
+  const formula = edge.fixed || numbersOnly ? 0 : widthInEms([...edge.local, { text: ' = ' }]) * LABEL.fontPx;
   const width = Math.round(Math.max(14 + formula + digits, 14 + 6 * LABEL.digitsPx));
   return { id, from, to, entry, label: { width, height: LABEL.height } };
 }
