@@ -5,11 +5,14 @@
  */
 import type { Real } from './gemm.ts';
 
+/** From here on the mask wins; for fewer numbers a second view of the memory costs more than the branches. */
+const SHORT = 64;
+
 const bits = (x: Float32Array) => new Int32Array(x.buffer, x.byteOffset, x.length);
 
 /** `out[i] = max(x[i], 0)`, with nan kept and −0 made 0; `out` may be `x`. */
 export function relu<T extends Real>(x: Real, out: T): T {
-  if (x instanceof Float32Array && out instanceof Float32Array) {
+  if (x.length >= SHORT && x instanceof Float32Array && out instanceof Float32Array) {
     const from = bits(x);
     const to = bits(out);
     for (let i = 0; i < from.length; i++) {
@@ -23,7 +26,12 @@ export function relu<T extends Real>(x: Real, out: T): T {
 
 /** `out[i] = y[i] > 0 ? g[i] : 0` (g[i] where y[i] is nan), for `y` a result of relu; `out` may be `g`. */
 export function reluBackward<T extends Real>(y: Real, g: Real, out: T): T {
-  if (y instanceof Float32Array && g instanceof Float32Array && out instanceof Float32Array) {
+  if (
+    y.length >= SHORT &&
+    y instanceof Float32Array &&
+    g instanceof Float32Array &&
+    out instanceof Float32Array
+  ) {
     const result = bits(y);
     const up = bits(g);
     const to = bits(out);

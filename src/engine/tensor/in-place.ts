@@ -88,7 +88,7 @@ export function changeInPlace(
 ): Tensor {
   check(t, inputs);
   const node = mode.grad ? makeNode(rules, t, inputs, args) : null;
-  if (node?.saved?.[0]) node.save(0, snapshot(t));
+  if (node?.savesFirst) node.saveA(snapshot(t));
   const values = compute();
   if (values !== t.storage.data) writeTo(t, values);
   t.storage.version++;

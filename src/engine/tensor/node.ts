@@ -57,9 +57,15 @@ export class Node {
   readonly args: unknown;
   /** Creation order: among nodes that are ready the walk takes the youngest, as PyTorch does. */
   readonly order: number;
-  /** Inputs, then the result; null where nothing reads it. */
-  saved: (Tensor | null)[] | null = null;
-  versions: number[] | null = null;
+  /** What was saved, with the version it had: three inputs at most, and the result. Null where nothing reads it. */
+  private savedA: Tensor | null = null;
+  private savedB: Tensor | null = null;
+  private savedC: Tensor | null = null;
+  private savedY: Tensor | null = null;
+  private versionA = 0;
+  private versionB = 0;
+  private versionC = 0;
+  private versionY = 0;
   freed = false;
   /** The leaf whose `.grad` this node feeds, for AccumulateGrad. */
   leaf: Tensor | null = null;
@@ -90,71 +96,85 @@ export class Node {
     return this.next.map((node) => [node, 0]);
   }
 
-  /** What this node keeps for backward, by letter. @throws AutogradError 'freed' or 'modified-in-place' */
-  get savedTensors(): Partial<Record<'a' | 'b' | 'c' | 'result', Tensor>> {
-    const found: Partial<Record<'a' | 'b' | 'c' | 'result', Tensor>> = {};
-    if (this.freed) this.read(0);
-    this.saved?.forEach((tensor, i) => {
-      if (tensor !== null)
-        found[i === this.next.length ? 'result' : (['a', 'b', 'c'] as const)[i]!] = this.read(i);
-    });
-    return found;
-  }
-
   get a(): Tensor {
-    return this.read(0);
+    return this.read(this.savedA, this.versionA);
   }
   get b(): Tensor {
-    return this.read(1);
+    return this.read(this.savedB, this.versionB);
   }
   get c(): Tensor {
-    return this.read(2);
+    return this.read(this.savedC, this.versionC);
   }
   get result(): Tensor {
-    return this.read(this.next.length);
+    return this.read(this.savedY, this.versionY);
   }
 
-  save(slot: number, tensor: Tensor): void {
-    if (tensor.inference) throw new AutogradError('inference-saved');
-    const slots = this.next.length + 1;
-    this.saved ??= new Array<Tensor | null>(slots).fill(null);
-    this.versions ??= new Array<number>(slots).fill(0);
-    this.saved[slot] = tensor;
-    this.versions[slot] = tensor.storage.version;
+  /** What this node keeps for backward, by letter. @throws AutogradError 'freed' or 'modified-in-place' */
+  get savedTensors(): Partial<Record<'a' | 'b' | 'c' | 'result', Tensor>> {
+    if (this.freed) throw new AutogradError('freed');
+    return {
+      ...(this.savedA && { a: this.a }),
+      ...(this.savedB && { b: this.b }),
+      ...(this.savedC && { c: this.c }),
+      ...(this.savedY && { result: this.result }),
+    };
+  }
+
+  saveA(tensor: Tensor): void {
+    this.savedA = savable(tensor);
+    this.versionA = tensor.storage.version;
+  }
+  saveB(tensor: Tensor): void {
+    this.savedB = savable(tensor);
+    this.versionB = tensor.storage.version;
+  }
+  saveC(tensor: Tensor): void {
+    this.savedC = savable(tensor);
+    this.versionC = tensor.storage.version;
+  }
+  saveResult(tensor: Tensor): void {
+    this.savedY = savable(tensor);
+    this.versionY = tensor.storage.version;
+  }
+  get savesFirst(): boolean {
+    return this.savedA !== null;
   }
 
   /** Drops what was saved: a second backward through this node then fails, if it has anything to miss. */
   free(): void {
     (this.args as { inner?: Node } | undefined)?.inner?.free();
-    if (this.saved === null) return;
-    this.saved = null;
+    if ((this.savedA ?? this.savedB ?? this.savedC ?? this.savedY) === null) return;
+    this.savedA = this.savedB = this.savedC = this.savedY = null;
     this.freed = true;
   }
 
-  private read(slot: number): Tensor {
+  private read(tensor: Tensor | null, expected: number): Tensor {
+    if (tensor !== null && tensor.storage.version === expected) return tensor;
     if (this.freed) throw new AutogradError('freed');
-    const tensor = this.saved?.[slot];
-    if (!tensor)
-      throw new Error(`${this.name} reads a value that its table row does not save (slot ${slot})`);
-    const expected = this.versions![slot]!;
-    const found = tensor.storage.version;
-    if (found !== expected) {
-      const kind =
-        tensor.dtype === 'float32'
-          ? 'FloatTensor'
-          : tensor.dtype === 'float64'
-            ? 'DoubleTensor'
-            : 'LongTensor';
-      const origin = slot === this.next.length ? this : tensor.gradFn;
-      const from = origin ? `, which is output 0 of ${origin.name.replace(/Backward\d$/, '')},` : '';
-      throw new AutogradError(
-        'modified-in-place',
-        (clause) =>
-          `${clause}: [torch.${kind} ${show(tensor.shape)}]${from} is at version ${found}; expected version ${expected} instead.`,
-      );
-    }
-    return tensor;
+    if (tensor === null) throw new Error(`${this.name} reads a value that its table row does not name`);
+    throw this.modified(tensor, expected);
   }
+
+  private modified(tensor: Tensor, expected: number): AutogradError {
+    const kinds = {
+      float32: 'FloatTensor',
+      float64: 'DoubleTensor',
+      int64: 'LongTensor',
+      bool: 'BoolTensor',
+    };
+    const found = `is at version ${tensor.storage.version}; expected version ${expected} instead.`;
+    const origin = tensor === this.savedY ? this : tensor.gradFn;
+    const from = origin ? `, which is output 0 of ${origin.name.replace(/Backward\d$/, '')},` : '';
+    return new AutogradError(
+      'modified-in-place',
+      (clause) => `${clause}: [torch.${kinds[tensor.dtype]} ${show(tensor.shape)}]${from} ${found}`,
+    );
+  }
+}
+
+function savable(tensor: Tensor): Tensor {
+  if (tensor.inference) throw new AutogradError('inference-saved');
+  return tensor;
 }
 
 const ACCUMULATE = op({ name: 'AccumulateGrad', vjp: [] });
@@ -190,9 +210,9 @@ export function makeNode(rules: Op, out: Tensor, inputs: readonly Tensor[], args
     if (edge !== null) reads |= maskOf(masks, i);
   }
   const node = new Node(rules, next, out, args);
-  if (reads & 1) node.save(0, inputs[0]!);
-  if (reads & 2) node.save(1, inputs[1]!);
-  if (reads & 4) node.save(2, inputs[2]!);
+  if (reads & 1) node.saveA(inputs[0]!);
+  if (reads & 2) node.saveB(inputs[1]!);
+  if (reads & 4) node.saveC(inputs[2]!);
   return node;
 }
 
@@ -201,7 +221,7 @@ export function saveResult(node: Node, out: Tensor): void {
   const { masks } = node.op;
   for (let i = 0; i < node.next.length; i++) {
     if (node.next[i] !== null && maskOf(masks, i) & RESULT) {
-      node.save(node.next.length, out);
+      node.saveResult(out);
       return;
     }
   }
