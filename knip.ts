@@ -22,5 +22,7 @@ export default {
   ],
   project: ['src/**', 'scripts/**', 'tests/**', '!tests/bench/node_modules/**'],
   ignoreExportsUsedInFile: true,
+  // The peers of the speed measurements: installed by `npm run bench`, in a folder of their own.
+  ignoreDependencies: ['@jax-js/jax', '@tensorflow/.*'],
   compilers: { css: importsOf },
 } satisfies KnipConfig;

@@ -5,44 +5,61 @@
  *
  * Absolute times depend on the machine and on what else it does; ratios inside one run are what the goals speak of.
  */
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { BROWSERS, bundlePages, visit } from './browsers.ts';
 import { TASKS } from './contenders.ts';
-import { digits, reached } from './goals.ts';
-import { type Measured, measure } from './measure.ts';
+import { coldStart, memory, sizes } from './extras.ts';
+import { measure } from './measure.ts';
 import { findTorch, openers, torchVersion, writeTorchData } from './node.ts';
 import { compilePeak } from './peak.ts';
 import { bundlePeers, installPeers } from './prepare.ts';
-import { flops } from './work.ts';
+import { printGoals, printTask, type Results, write } from './report.ts';
 
-const { values } = parseArgs({
+const { values: options } = parseArgs({
+  allowNegative: true,
   options: {
     rounds: { type: 'string', default: '7' },
     ms: { type: 'string', default: '200' },
     only: { type: 'string', default: '' },
+    browsers: { type: 'boolean', default: true },
+    write: { type: 'boolean', default: true },
   },
 });
-const effort = { rounds: Number(values.rounds), ms: Number(values.ms) };
+const effort = { rounds: Number(options.rounds), ms: Number(options.ms) };
 
 installPeers();
 await bundlePeers();
 const python = findTorch();
-const setting = { python, torchData: writeTorchData(), peakBytes: await compilePeak() };
-console.log(python === null ? 'PyTorch: none found.' : `PyTorch ${torchVersion(python)}, one thread.`);
+const peakBytes = await compilePeak();
+const setting = { python, torchData: writeTorchData(), peakBytes };
+const results: Results = {
+  machine: {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.versions.node,
+    torch: python === null ? null : torchVersion(python),
+    date: new Date().toISOString().slice(0, 10),
+  },
+  places: { Node: {} },
+  extras: { memory: memory(), coldStartMs: await coldStart(), gzip: await sizes() },
+};
 
-const node: Record<string, Measured> = {};
-for (const task of TASKS.filter((task) => task.includes(values.only))) {
-  node[task] = await measure(task, openers(task, setting), effort);
-  console.log(`\n${task}`);
-  for (const [name, { ms, best, check }] of Object.entries(node[task].rows)) {
-    const work = flops(task);
-    const rate = work === null ? '' : `${digits(work / ms / 1e6)} GFLOP/s`;
-    console.log(
-      `  ${name.padEnd(32)} ${digits(ms).padStart(8)} ms  best ${digits(best).padStart(8)}  ${rate}  ${check.join(' ')}`,
-    );
-  }
-  for (const [name, why] of Object.entries(node[task].absent)) console.log(`  ${name}: ${why}`);
+console.log(`\nNode ${process.versions.node}; PyTorch ${results.machine.torch ?? 'not found'}`);
+for (const task of TASKS.filter((name) => name.includes(options.only))) {
+  const measured = await measure(task, openers(task, setting), effort);
+  results.places.Node![task] = measured;
+  printTask(task, measured);
 }
-console.log();
-for (const { what, goal, got, met } of reached(node))
-  console.log(`${met ? '✓' : '✗'} ${what}: ${got} (${goal})`);
+if (options.browsers) {
+  await bundlePages(peakBytes);
+  for (const browser of Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]) {
+    console.log(`\n${browser}`);
+    const visited = await visit(browser, effort, options.only, printTask);
+    if (visited === null) console.log('  not installed');
+    else results.places[browser] = visited.tasks;
+  }
+}
+printGoals(results);
+if (options.write && options.only === '') write(results);
 process.exit(0);

@@ -1,0 +1,77 @@
+/** What is not a race: memory over many training steps, the cost of a cold start, and how many bytes a page loads. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { here } from './node.ts';
+import { esbuild } from './prepare.ts';
+
+const engine = fileURLToPath(new URL('../../src/engine/', import.meta.url));
+
+function inNode(flags: string[], program: string): unknown {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [...flags, '--input-type=module', '-e', program],
+    {
+      encoding: 'utf8',
+      cwd: here,
+    },
+  );
+  if (status !== 0) throw new Error(`The measuring program failed:\n${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** Megabytes held after 1,000 and after 10,000 training steps of 2-64-64-2, garbage collected before each reading. */
+export function memory(): { after1000: number; after10000: number } {
+  return inNode(
+    ['--expose-gc'],
+    `const { tasks } = await import('./contenders/groundwork.ts');
+    const { step } = tasks['train 2-64-64-2']();
+    const held = () => { gc(); const { heapUsed, external } = process.memoryUsage(); return (heapUsed + external) / 2 ** 20; };
+    for (let i = 0; i < 1000; i++) step();
+    const after1000 = held();
+    for (let i = 1000; i < 10000; i++) step();
+    console.log(JSON.stringify({ after1000, after10000: held() }));`,
+  ) as { after1000: number; after10000: number };
+}
+
+/** Milliseconds from import to the end of the first training step of 2-64-64-2, in a fresh process: median of seven. */
+export async function coldStart(): Promise<number> {
+  const { outputFiles } = await esbuild({
+    stdin: {
+      contents: `import { tasks } from './contenders/groundwork.ts'; globalThis.tasks = tasks;`,
+      resolveDir: here,
+      loader: 'ts',
+    },
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    minify: true,
+  });
+  const url = `data:text/javascript;base64,${Buffer.from(outputFiles![0]!.contents).toString('base64')}`;
+  const times = Array.from({ length: 7 }, () =>
+    inNode(
+      [],
+      `const url = ${JSON.stringify(url)};
+      const start = performance.now();
+      await import(url);
+      globalThis.tasks['train 2-64-64-2']().step();
+      console.log(performance.now() - start);`,
+    ),
+  ) as number[];
+  return times.toSorted((p, q) => p - q)[3]!;
+}
+
+/** Bytes after gzip of what a page loads that uses only scalars, or all of the engine. */
+export async function sizes(): Promise<{ scalar: number; engine: number }> {
+  const size = async (entryPoint: string) => {
+    const { outputFiles } = await esbuild({
+      entryPoints: [join(engine, entryPoint)],
+      write: false,
+      format: 'esm',
+      minify: true,
+    });
+    return gzipSync(outputFiles![0]!.contents, { level: 9 }).length;
+  };
+  return { scalar: await size('scalar/value.ts'), engine: await size('index.ts') };
+}
