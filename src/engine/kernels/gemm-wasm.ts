@@ -17,6 +17,7 @@ interface Kernel {
     panels: number,
     C: number,
     accumulate: boolean,
+    bias: number,
     strip: number,
   ): void;
 }
@@ -60,6 +61,7 @@ export function gemmWasm(
   C: Float32Array,
   cOffset: number,
   accumulate: boolean,
+  bias: Float32Array | null,
 ): boolean {
   kernel ??= load();
   if (kernel === null) return false;
@@ -70,21 +72,39 @@ export function gemmWasm(
   const spanA = (rows - 1) * rsa + (K - 1) * csa + 1;
   const spanB = (K - 1) * rsb + (N - 1) * csb + 1;
 
-  // places in memory, in floats: panels of B | strip | B, and over it, once packed, A | C
-  const strip = ((N + 7) & ~7) * K;
-  const b = strip + 4 * K + 32;
+  // places in memory, in floats: panels of B | strip | bias | B, and over it, once packed, A | C
+  const columns = (N + 7) & ~7;
+  const strip = columns * K;
+  const row = strip + 4 * K + 32;
+  const b = row + columns;
   const c = b + spanA;
   reserve(kernel.memory, 4 * Math.max(b + spanB, c + rows * N));
 
   floats.set(part(B, bOffset, spanB), b);
   kernel.packB(K, N, 4 * b, 4 * rsb, 4 * csb, 0);
+  if (bias !== null) {
+    floats.set(bias, row);
+    floats.fill(0, row + N, b);
+  }
   for (let i = 0; i < M; i += rows) {
     const m = Math.min(rows, M - i);
     const from = aOffset + i * rsa;
     const to = cOffset + i * N;
     floats.set(part(A, from, (m - 1) * rsa + (K - 1) * csa + 1), b);
     if (accumulate) floats.set(part(C, to, m * N), c);
-    kernel.multiply(m, N, K, 4 * b, 4 * rsa, 4 * csa, 0, 4 * c, accumulate, 4 * strip);
+    kernel.multiply(
+      m,
+      N,
+      K,
+      4 * b,
+      4 * rsa,
+      4 * csa,
+      0,
+      4 * c,
+      accumulate,
+      bias === null ? 0 : 4 * row,
+      4 * strip,
+    );
     C.set(floats.subarray(c, c + m * N), to);
   }
   return true;

@@ -16,7 +16,8 @@ const SMALL = 128;
  *
  * Element (i, k) of A lies at `A[aOffset + i * rsa + k * csa]` (row stride, column stride, in elements), B likewise;
  * strides may be 0 (broadcast) but not negative. C is row-major and contiguous from `cOffset`, and overlaps neither
- * A nor B. With `accumulate` the product is added to C. K = 0 is the empty sum, 0.
+ * A nor B. With `accumulate` the product is added to C; else with `bias`, N numbers, these are added to each row.
+ * K = 0 is the empty sum, 0.
  *
  * float32 is summed in float32 by WebAssembly where there is such, float64 in float64 by JavaScript: an element is
  * off by at most K·ε·Σ|a||b| with ε = 2⁻²⁴ or 2⁻⁵³. Nothing is checked: the tensor layer knows the shapes.
@@ -39,18 +40,43 @@ export function gemm(
   C: Real,
   cOffset: number,
   accumulate: boolean,
+  bias: Real | null = null,
 ): void {
-  if (M * N * K < SMALL) {
-    for (let i = 0; i < M; i++)
-      for (let j = 0; j < N; j++) {
-        let sum = accumulate ? C[cOffset + i * N + j]! : 0;
-        for (let k = 0; k < K; k++) sum += A[aOffset + i * rsa + k * csa]! * B[bOffset + k * rsb + j * csb]!;
-        C[cOffset + i * N + j] = sum;
-      }
-    return;
+  const small = M * N * K < SMALL;
+  if (!small && A instanceof Float32Array && B instanceof Float32Array && C instanceof Float32Array) {
+    const row = bias as Float32Array | null;
+    if (gemmWasm(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, accumulate, row)) return;
   }
-  if (A instanceof Float32Array && B instanceof Float32Array && C instanceof Float32Array) {
-    if (gemmWasm(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, accumulate)) return;
+  if (bias !== null) {
+    for (let i = 0; i < M; i++) for (let j = 0; j < N; j++) C[cOffset + i * N + j] = bias[j]!;
+    accumulate = true;
   }
-  gemmTile(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, accumulate);
+  const multiply = small ? gemmSmall : gemmTile;
+  multiply(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, accumulate);
 }
+
+/** The textbook: one sum after the other. */
+const gemmSmall: typeof gemmTile = (
+  M,
+  N,
+  K,
+  A,
+  aOffset,
+  rsa,
+  csa,
+  B,
+  bOffset,
+  rsb,
+  csb,
+  C,
+  cOffset,
+  accumulate,
+) => {
+  for (let i = 0; i < M; i++)
+    for (let j = 0; j < N; j++) {
+      const at = cOffset + i * N + j;
+      let sum = accumulate ? C[at]! : 0;
+      for (let k = 0; k < K; k++) sum += A[aOffset + i * rsa + k * csa]! * B[bOffset + k * rsb + j * csb]!;
+      C[at] = sum;
+    }
+};

@@ -39,6 +39,10 @@ export class SGD extends Optimizer {
 
   protected update(i: number, p: Data, g: Data): void {
     const { lr, momentum, weightDecay, nesterov } = this;
+    if (momentum === 0 && weightDecay === 0) {
+      for (let k = 0; k < p.length; k++) p[k]! -= lr * g[k]!;
+      return;
+    }
     if (momentum === 0) {
       for (let k = 0; k < p.length; k++) p[k]! -= lr * (g[k]! + weightDecay * p[k]!);
       return;

@@ -43,8 +43,9 @@ export function packB(K: i32, N: i32, B: usize, row: usize, column: usize, panel
 }
 
 /**
- * C (=|+=) A B with B in panels; C row-major. `strip` is scratch of `K * 16 + 128` bytes: the strip of A, then
- * a block of C that reaches over the edge.
+ * C (=|+=) A B with B in panels; C row-major. Sums start at `bias`, a row of N floats and zeros up to a multiple of
+ * 8, or at 0 where its address is 0. `strip` is scratch of `K * 16 + 128` bytes: the strip of A, then a block of C
+ * that reaches over the edge.
  */
 export function multiply(
   M: i32,
@@ -56,6 +57,7 @@ export function multiply(
   panels: usize,
   C: usize,
   accumulate: bool,
+  bias: usize,
   strip: usize,
 ): void {
   const edge = strip + (usize(K) << 4);
@@ -66,12 +68,16 @@ export function multiply(
     for (let j = 0; j < N; j += 8) {
       let c00 = f32x4.splat(0);
       let c01 = c00;
+      if (bias) {
+        c00 = v128.load(bias + (usize(j) << 2));
+        c01 = v128.load(bias + (usize(j) << 2), 16);
+      }
       let c10 = c00;
-      let c11 = c00;
+      let c11 = c01;
       let c20 = c00;
-      let c21 = c00;
+      let c21 = c01;
       let c30 = c00;
-      let c31 = c00;
+      let c31 = c01;
       for (let a = strip; a < edge; a += 16, b += 32) {
         const b0 = v128.load(b);
         const b1 = v128.load(b, 16);

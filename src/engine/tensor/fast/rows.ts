@@ -1,15 +1,5 @@
-/** A bias over the rows of a matrix: written in before a product that adds up, and its gradient summed back out. */
+/** The gradient of a bias that was added to every row of a matrix. */
 import type { Data } from '../dtype.ts';
-
-/** Every row of `out` becomes `row`. Copies double in length, so most of the work is one large copy. */
-export function fillRows(out: Data, row: Data): void {
-  const { length } = out;
-  if (length === 0) return;
-  out.set(row);
-  for (let done = row.length; done < length; done *= 2) {
-    out.copyWithin(done, 0, Math.min(done, length - done));
-  }
-}
 
 /** `out[j]` = Σᵢ of x `(rows, columns)`, four rows at a time: a quarter of the traffic on `out`. */
 export function sumRows(x: Data, rows: number, columns: number, out: Data): void {

@@ -6,7 +6,7 @@ import { gemm } from '../../kernels/gemm.ts';
 import { allocate, type Data } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 
-import { fillRows, sumRows } from '../fast/rows.ts';
+import { sumRows } from '../fast/rows.ts';
 import { dense } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
@@ -26,8 +26,15 @@ function sameDtype(a: Tensor, b: Tensor): void {
   }
 }
 
-/** out = x · y, or with `add` out + x · y, for matrices with any strides; `flipX`, `flipY` take the transpose. */
-function multiply(x: Tensor, flipX: boolean, y: Tensor, flipY: boolean, out: Data, add = false): void {
+/** out = x · y, plus `bias` in each row, for matrices with any strides; `flipX`, `flipY` take the transpose. */
+function multiply(
+  x: Tensor,
+  flipX: boolean,
+  y: Tensor,
+  flipY: boolean,
+  out: Data,
+  bias: Data | null = null,
+): void {
   const [rows, inner] = flipX ? [1, 0] : [0, 1];
   const xr = flipX ? columnStep(x) : rowStep(x);
   const xc = flipX ? rowStep(x) : columnStep(x);
@@ -35,7 +42,23 @@ function multiply(x: Tensor, flipX: boolean, y: Tensor, flipY: boolean, out: Dat
   const yc = flipY ? rowStep(y) : columnStep(y);
   const columns = y.shape[flipY ? 0 : 1]!;
   const [a, b] = [x.storage.data, y.storage.data];
-  gemm(x.shape[rows]!, columns, x.shape[inner]!, a, x.offset, xr, xc, b, y.offset, yr, yc, out, 0, add);
+  gemm(
+    x.shape[rows]!,
+    columns,
+    x.shape[inner]!,
+    a,
+    x.offset,
+    xr,
+    xc,
+    b,
+    y.offset,
+    yr,
+    yc,
+    out,
+    0,
+    false,
+    bias,
+  );
 }
 
 /** As {@link multiply}, into memory that the walk owns; `shape` is that of the result. */
@@ -207,8 +230,7 @@ export function linear(x: Tensor, w: Tensor, b: Tensor | null = null): Tensor {
   if (bias.length !== out) {
     throw new TensorError('shape', `bias ${show(b.shape)} does not fit ${out} outputs`);
   }
-  fillRows(data, bias);
-  multiply(x, false, w, true, data, true);
+  multiply(x, false, w, true, data, bias);
   return record(LINEAR, wrap(data, [rows, out], x.dtype), [x, w, b]);
 }
 

@@ -83,6 +83,26 @@ describe.each([
   });
 });
 
+test.each([
+  [2, 3, 4],
+  [30, 11, 20],
+  [9, 64, 7],
+])('a bias is added to each row of the product (%i × %i, inner %i)', (M, N, K) => {
+  const random = new Random(5);
+  for (const Real of [Float32Array, Float64Array]) {
+    const A = fill(Real, M * K, random);
+    const B = fill(Real, K * N, random);
+    const bias = fill(Real, N, random);
+    const plain = new Real(M * N);
+    const shifted = new Real(M * N).fill(99);
+    gemm(M, N, K, A, 0, K, 1, B, 0, N, 1, plain, 0, false);
+    gemm(M, N, K, A, 0, K, 1, B, 0, N, 1, shifted, 0, false, bias);
+    shifted.forEach((x, at) => {
+      expect(x).toBeCloseTo(plain[at]! + bias[at % N]!, 5);
+    });
+  }
+});
+
 describe('the WebAssembly kernel', () => {
   test('agrees with the plain JavaScript tile to float32 rounding, in one block of rows and in several', () => {
     const random = new Random(9);
@@ -101,7 +121,7 @@ describe('the WebAssembly kernel', () => {
         for (const accumulate of [false, true]) {
           const fast = new Float32Array(M * N).fill(0.5);
           const plain = fast.slice();
-          expect(gemmWasm(M, N, K, A, 2, rsa, csa, B, 1, N, 1, fast, 0, accumulate)).toBe(true);
+          expect(gemmWasm(M, N, K, A, 2, rsa, csa, B, 1, N, 1, fast, 0, accumulate, null)).toBe(true);
           gemmTile(M, N, K, A, 2, rsa, csa, B, 1, N, 1, plain, 0, accumulate);
           const worst = fast.reduce((most, x, i) => Math.max(most, Math.abs(x - plain[i]!)), 0);
           expect(worst).toBeLessThan(2 ** -24 * K * 2);
@@ -117,7 +137,7 @@ describe('the WebAssembly kernel', () => {
       const whole = await import('../../../../src/engine/kernels/gemm.ts');
       const A = new Float32Array(64).fill(0.5);
       const C = new Float32Array(64);
-      expect(alone.gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false)).toBe(false);
+      expect(alone.gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false, null)).toBe(false);
       expect(C.every((x) => x === 0)).toBe(true);
       whole.gemm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false);
       expect(C.every((x) => x === 2)).toBe(true);
