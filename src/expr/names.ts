@@ -94,6 +94,8 @@ export const SAME_CHARACTER: Readonly<Record<string, string>> = {
   '₉': '9',
 };
 
+export const VULGAR_FRACTIONS: Readonly<Record<string, string>> = { '½': '0.5', '¼': '0.25', '¾': '0.75' };
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The number a superscript character stands for; `-` for ⁻; undefined for any other character and past the end. */

@@ -3,7 +3,7 @@
  * first, so that `2wx` is 2·w·x and `x_1w_1` is x₁·w₁ without a space between them.
  */
 import { ExprError } from './error.ts';
-import { CONSTANTS, FUNCTIONS, GREEK, SAME_CHARACTER, superscript } from './names.ts';
+import { CONSTANTS, FUNCTIONS, GREEK, SAME_CHARACTER, superscript, VULGAR_FRACTIONS } from './names.ts';
 
 export interface Token {
   readonly kind: 'number' | 'variable' | 'constant' | 'function' | 'sign' | 'end';
@@ -107,10 +107,12 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
 
   const spelledAt = (position: number): Spelling | undefined =>
     known.find(({ spelled, kind }) => {
-      if (!text.startsWith(spelled, position)) return false;
       const end = position + spelled.length;
+      // Tanh(x) and MAX(x, y) are functions all the same; for variables capitals matter
+      if (kind === 'function')
+        return text.slice(position, end).toLowerCase() === spelled && applied(text, end);
+      if (!text.startsWith(spelled, position)) return false;
       const next = text[end] ?? '';
-      if (kind === 'function') return applied(text, end);
       if (next === '_') return false;
       return !(/\d/.test(next) && (kind === 'constant' || /\d$/.test(spelled)));
     });
@@ -127,6 +129,10 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
       if (last?.kind === 'variable' && last.at + 1 <= p && /[\p{L}\d]/u.test(typed[p - 1] as string))
         throw unknownName(text, p, variables);
       push('number', digits[0], digits[0].length);
+      continue;
+    }
+    if (Object.hasOwn(VULGAR_FRACTIONS, c)) {
+      push('number', VULGAR_FRACTIONS[c] as string, 1);
       continue;
     }
     const power = superscript(c);

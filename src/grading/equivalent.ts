@@ -52,16 +52,25 @@ function compareExactly(a: Expr, b: Expr, variables: readonly string[]): boolean
   return compared > 0;
 }
 
-/** The points at which the question itself has a value; positive ones only, where that is what it takes. */
+/** Where to look for points next, if the question has no value at enough of the usual ones. */
+const FARTHER: readonly (readonly [number, number])[] = [
+  [0.15, 3.1],
+  [3.1, 12],
+  [-12, -3.1],
+  [-0.97, 0.97],
+];
+
+/** The points at which the question itself has a value: the usual ones, and where that takes it, farther ones. */
 export function pointsWithin({ variables, domain, within }: Where): Env[] {
   const usable = (points: readonly Env[]) =>
     within ? points.filter((point) => Number.isFinite(evaluate(within, point))) : [...points];
   const points = usable(samplePoints(variables, { domain }));
-  if (points.length >= 2 * ENOUGH) return points;
-  const positive = Object.fromEntries(
-    variables.map((name) => [name, domain?.[name] ?? ([0.15, 3.1] as const)]),
-  );
-  return [...points, ...usable(samplePoints(variables, { domain: positive }))];
+  for (const interval of FARTHER) {
+    if (points.length >= 2 * ENOUGH) break;
+    const derived = Object.fromEntries(variables.map((name) => [name, domain?.[name] ?? interval]));
+    points.push(...usable(samplePoints(variables, { domain: derived })));
+  }
+  return points;
 }
 
 /** Compares `answer` with `truth`. Deterministic: the same formulas always get the same result. */

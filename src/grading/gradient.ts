@@ -8,6 +8,7 @@ import { substitute } from '../expr/make.ts';
 import type { Env, Expr, Graph } from '../expr/types.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import { compare, pointsWithin, type Where } from './equivalent.ts';
+import { EULER_NOTICE, readFormula } from './readings.ts';
 import type { Domain } from './sample.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -80,12 +81,17 @@ export function markGradient(question: GradientQuestion): Verdict {
   const stepNames = Object.keys(steps).filter((name) =>
     question.steps?.some((line) => line.split('=')[0]?.trim() === name),
   );
-  const read = (text: string, tightProducts = false): Expr =>
-    substitute(parse(text, { variables: [...variables, ...stepNames], tightProducts }), steps);
+  const names = [...variables, ...stepNames];
+  const read = (text: string): Expr => substitute(parse(text, { variables: names }), steps);
 
   let answer: Expr;
+  let euler: Expr | undefined;
+  let tight: Expr;
   try {
-    answer = read(question.answer);
+    const readings = readFormula(question.answer, names);
+    answer = substitute(readings.named, steps);
+    euler = readings.euler && substitute(readings.euler, steps);
+    tight = substitute(parse(question.answer, { variables: names, tightProducts: true }), steps);
   } catch (error) {
     if (!(error instanceof ExprError)) throw error;
     return { kind: 'unmarkable', message: error.message, position: error.position };
@@ -97,6 +103,7 @@ export function markGradient(question: GradientQuestion): Verdict {
 
   const result = against(truth);
   if (result.kind === 'equal') return { kind: 'correct' };
+  if (euler && against(truth, euler).kind === 'equal') return { kind: 'correct', message: EULER_NOTICE };
   if (result.kind === 'narrower')
     return {
       kind: 'wrong',
@@ -108,7 +115,7 @@ export function markGradient(question: GradientQuestion): Verdict {
       kind: 'unmarkable',
       message: `This has a value at too few points of the exercise to be marked. Look for a root, a logarithm or a division that leaves its domain.`,
     };
-  if (against(truth, read(question.answer, true)).kind === 'equal')
+  if (against(truth, tight).kind === 'equal')
     return {
       kind: 'unmarkable',
       message:
@@ -116,7 +123,9 @@ export function markGradient(question: GradientQuestion): Verdict {
     };
 
   for (const mistake of question.mistakes ?? []) {
-    if (mistake.for !== wrt || against(read(mistake.answer)).kind !== 'equal') continue;
+    if (mistake.for !== wrt) continue;
+    const foreseen = read(mistake.answer);
+    if (![answer, euler].some((mine) => mine && against(foreseen, mine).kind === 'equal')) continue;
     const { edge, node } = mistake;
     const at = edge || node ? { ...(edge && { edge }), ...(node && { node }) } : undefined;
     return {

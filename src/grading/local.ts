@@ -8,6 +8,7 @@ import { neg, substitute, variable } from '../expr/make.ts';
 import type { Expr, Graph, GraphEdge, GraphNode, GraphRun } from '../expr/types.ts';
 import { compare } from './equivalent.ts';
 import { closeNumber, markNumber, readNumber } from './number.ts';
+import { EULER_NOTICE, type Readings, readFormula } from './readings.ts';
 import type { Domain } from './sample.ts';
 import type { Place, Verdict } from './verdict.ts';
 
@@ -49,29 +50,35 @@ export function markLocal(question: LocalQuestion): Verdict {
   const target = graph.nodes.find((node) => node.id === edge.to);
   if (target === undefined) throw new RangeError(`The graph has no node ${edge.to}.`);
   const names = graph.nodes.filter((node) => node.kind !== 'constant').map((node) => node.id);
+  let typed: Readings | undefined;
   const typedNumber = readNumber(answer);
-  let typed: Expr | undefined;
-  if (typedNumber.kind === 'unmarkable') {
-    try {
-      typed = parse(answer, { variables: names });
-    } catch (error) {
-      if (!(error instanceof ExprError)) throw error;
+  try {
+    const read = readFormula(answer, names);
+    // a name makes it a formula: where a step is called e, 2e is no number
+    if (variablesOf(read.named).length > 0) typed = read;
+  } catch (error) {
+    if (!(error instanceof ExprError)) throw error;
+    if (typedNumber.kind === 'unmarkable')
       return { kind: 'unmarkable', message: error.message, position: error.position };
-    }
-    if (variablesOf(typed).length === 0) return typedNumber;
   }
+  if (!typed && typedNumber.kind === 'unmarkable') return typedNumber;
 
   const expected = run.locals[edge.id] ?? Number.NaN;
   const inlined = inInputs(graph);
-  const same = (other: Expr) =>
-    typed !== undefined &&
-    compare(substitute(typed, inlined), substitute(other, inlined), {
+  const equals = (form: Expr | undefined, other: Expr) =>
+    form !== undefined &&
+    compare(substitute(form, inlined), substitute(other, inlined), {
       variables: graph.inputs,
       ...(question.domain && { domain: question.domain }),
     }).kind === 'equal';
+  const same = (other: Expr) => equals(typed?.named, other) || equals(typed?.euler, other);
 
   const right = typed ? same(edge.local) : markNumber(answer, expected).kind === 'correct';
-  if (right) return typed ? { kind: 'correct' } : markNumber(answer, expected);
+  if (right && !typed) return markNumber(answer, expected);
+  if (right)
+    return equals(typed?.named, edge.local)
+      ? { kind: 'correct' }
+      : { kind: 'correct', message: EULER_NOTICE };
 
   const at = { edge: edge.id };
   const explains = (slip: Slip) =>

@@ -34,14 +34,15 @@ function typedNumber(text: string | undefined): number | undefined {
 
 function typedFormula(text: string | undefined, graph: Graph): Expr | undefined {
   if (text === undefined || text.trim() === '') return undefined;
-  const typed = typedNumber(text);
-  if (typed !== undefined) return number(typed);
+  const names = graph.nodes.filter((node) => node.kind !== 'constant').map((node) => node.id);
   try {
-    return parse(text, { variables: graph.nodes.filter((n) => n.kind !== 'constant').map((n) => n.id) });
+    const formula = parse(text, { variables: names });
+    if (variablesOf(formula).length > 0) return formula;
   } catch (error) {
-    if (error instanceof ExprError) return undefined;
-    throw error;
+    if (!(error instanceof ExprError)) throw error;
   }
+  const value = typedNumber(text);
+  return value === undefined ? undefined : number(value);
 }
 
 /** The run that follows from the learner's own numbers: what they typed, and the rest computed from it. */

@@ -34,6 +34,8 @@ describe('what people type is read as they mean it', () => {
     ['λ + alpha', 'lambda + alpha'],
     ['.5 + 1e-3', '0.5 + 0.001'],
     ['[x + y] z', '(x + y)*z'],
+    ['½x² + ¾', '0.5*x^2 + 0.75'],
+    ['Tanh(x) + MAX(x, y)', 'tanh(x) + max(x, y)'],
   ])('%s is %s', (typed, meant) => {
     expect(read(typed)).toBe(meant);
   });

@@ -95,6 +95,44 @@ describe('a wrong answer is told the next step', () => {
   });
 });
 
+describe('a step called e and Euler’s number are both understood', () => {
+  const question = {
+    expression: 'ln(1 + exp(x*y))',
+    steps: ['z = x*y', 'e = exp(z)', 'o = 1 + e', 'f = ln(o)'],
+    wrt: 'x',
+    mistakes: [{ for: 'x', answer: 'y/(1+exp(x*y))', message: 'The factor e^z is missing.' }],
+  };
+
+  test.each(['y*e/(1 + e)', 'y*e/o', 'y*exp(z)/(1 + e)'])('%s uses the step', (answer) => {
+    expect(markGradient({ ...question, answer })).toEqual({ kind: 'correct' });
+  });
+
+  test.each(['y*e^(x*y)/(1 + e^(x*y))', 'y/(1 + e^(-z))'])('%s uses the number, and is told so', (answer) => {
+    expect(markGradient({ ...question, answer })).toMatchObject({
+      kind: 'correct',
+      message: expect.stringContaining('Euler'),
+    });
+  });
+
+  test('a foreseen mistake is recognized in either reading', () => {
+    for (const answer of ['y/(1 + e)', 'y/(1 + e^z)'])
+      expect(markGradient({ ...question, answer })).toMatchObject({ message: 'The factor e^z is missing.' });
+  });
+});
+
+test.each(['ln(x - 5)', 'sqrt(-4 - x)', 'ln(1 - x^2)'])(
+  '%s is compared where it has a value',
+  (expression) => {
+    const right = {
+      'ln(x - 5)': '1/(x-5)',
+      'sqrt(-4 - x)': '-1/(2sqrt(-4-x))',
+      'ln(1 - x^2)': '2x/(x^2 - 1)',
+    }[expression];
+    expect(markGradient({ expression, wrt: 'x', answer: right as string })).toEqual({ kind: 'correct' });
+    expect(markGradient({ expression, wrt: 'x', answer: 'x + 1' }).kind).toBe('wrong');
+  },
+);
+
 test('a domain keeps the points where the function lives', () => {
   const question = { expression: 'sqrt(x - 2)', wrt: 'x', answer: '1/(2sqrt(x-2))' };
   expect(markGradient({ ...question, domain: { x: [2.1, 5] } })).toEqual({ kind: 'correct' });

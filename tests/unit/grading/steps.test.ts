@@ -81,3 +81,25 @@ describe('assembly', () => {
     expect(value('x', '', work({ s: '6' })).kind).toBe('unmarkable');
   });
 });
+
+// L = e², e = a - t at a = 3, t = 1: e = 2, L = 4
+describe('a step may be called e', () => {
+  const squared = toGraph(parse('(a - t)^2'), ['e = a - t', 'L = e^2']);
+  const at = runGraph(squared, { a: 3, t: 1 });
+  const edge = squared.edges.find(({ id }) => id === 'e>L:0') as never;
+
+  test.each(['2e', '4', '2(a - t)', 'e + e'])('∂L/∂e = %s is right', (answer) => {
+    expect(markLocalStep({ graph: squared, run: at, edge, answer })).toEqual({ kind: 'correct' });
+  });
+
+  test('2e stands for the step when the gradient is assembled from it', () => {
+    const verdict = markAssembly({
+      graph: squared,
+      run: at,
+      wrt: 't',
+      answer: '4',
+      work: work({}, { 'e>L:0': '2e', 't>e:1': '1' }),
+    });
+    expect(verdict).toMatchObject({ kind: 'correct', carried: true });
+  });
+});
