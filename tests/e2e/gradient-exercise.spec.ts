@@ -154,6 +154,26 @@ test('a draft is kept across a reload, and a corrupt one harms nothing', async (
   expect(errors).toEqual([]);
 });
 
+test('other numbers are in the link, keep a draft of their own and are marked as such', async ({ page }) => {
+  const exercise = await openExercise(page);
+  await field(exercise, 'value of s').fill('5');
+  await exercise.getByRole('button', { name: 'Other numbers' }).click();
+  await expect(exercise).toContainText('Now with other numbers');
+  await expect(page).toHaveURL(/\?g01=1#g01$/);
+  await expect(field(exercise, 'value of s')).toHaveValue('');
+  const [, x = '', y = ''] =
+    /x = (\S+), y = (\S+)\./.exec((await exercise.locator('.ge-numbers').textContent()) ?? '') ?? [];
+  const sum = Number(x.replace('−', '-')) + Number(y.replace('−', '-'));
+  await answer(exercise, 'value of s', String(sum));
+  await expect(exercise.locator('[data-part="forward"]').getByText('✓ right')).toBeVisible();
+
+  await page.reload();
+  await expect(field(exercise, 'value of s')).toHaveValue(String(sum));
+  await page.goto(LESSON);
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(field(exercise, 'value of s')).toHaveValue('5');
+});
+
 test('on a phone signs and names can be tapped in, and nothing is wider than the screen @phone', async ({
   page,
   isMobile,

@@ -1,5 +1,6 @@
 /** Draws the sheet: graph, parts, fields and verdicts. Keeps the draft, reports results, announces each once. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Env } from '../../expr/types.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
@@ -8,18 +9,23 @@ import { Figure } from './Figure.tsx';
 import { figureState } from './figure.ts';
 import { type Action, act, allFields, draftOf, EMPTY, nothingDone, standing, type Work } from './model.ts';
 import { PartSection } from './PartSection.tsx';
-import { type Field, type GradientExerciseData, makeSheet, pointWords } from './sheet.ts';
+import { draftName, linkWith, seedFrom } from './seed-link.ts';
+import { type Field, type GradientExerciseData, makeSheet, pointWords, type Sheet } from './sheet.ts';
 
 interface Props {
   readonly id: string;
   readonly exercise: GradientExerciseData;
   readonly plan: GraphPlan;
+  /** Points for the seeds 1, 2, …: the same function with other numbers. */
+  readonly variants: readonly (readonly Env[])[];
   /** Hints as HTML from the build. */
   readonly hints: readonly string[];
 }
 
-export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
-  const sheet = useMemo(() => makeSheet(exercise), [exercise]);
+export function GradientExerciseView({ id, exercise: written, plan, variants, hints }: Props) {
+  const [seed, setSeed] = useState(0);
+  const sheet = useMemo(() => sheetFor(written, variants[seed - 1]), [written, variants, seed]);
+  const { exercise } = sheet;
   const fields = allFields(sheet);
   const inputId = (field: Field) => `${id}-${field.id}`;
   const [work, setWork] = useState<Work>(() => typedBeforeScripts(fields, inputId));
@@ -27,16 +33,31 @@ export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
   const newsCount = useRef(0);
   const ready = useRef(false);
 
+  const choose = (chosen: number, before: Work): void => {
+    const fresh = sheetFor(written, variants[chosen - 1]);
+    setSeed(chosen);
+    setWork(act(fresh, before, { do: 'restore', draft: readDraft(draftName(id, chosen)) }));
+    setCurrent(undefined);
+  };
+
   useEffect(() => {
-    setWork((now) => act(sheet, now, { do: 'restore', draft: readDraft(id) }));
+    choose(seedFrom(location.search, id, variants.length), work);
     ready.current = true;
-  }, [id, sheet]);
+  }, []);
+
+  const otherNumbers = (): void => {
+    const next = (seed + 1) % (variants.length + 1);
+    history.replaceState(history.state, '', linkWith(location.href, id, next));
+    newsCount.current++;
+    const points = variants[next - 1] ?? written.points;
+    choose(next, { ...nothingDone, news: `Now with ${points.map(pointWords).join(', then ')}.` });
+  };
 
   const run = (action: Action): Work => {
     const next = act(sheet, work, action);
     if (next.news) newsCount.current++;
     setWork(next);
-    if (ready.current) writeDraft(id, draftOf(next));
+    if (ready.current) writeDraft(draftName(id, seed), draftOf(next));
     return next;
   };
 
@@ -80,6 +101,11 @@ export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
 
   return (
     <div class="ge">
+      {seed > 0 && (
+        <p class="ge-numbers">
+          Now with other numbers: <strong>{exercise.points.map(pointWords).join('; then ')}</strong>.
+        </p>
+      )}
       <div class="ge-graph">
         {exercise.points.length > 1 && <p class="ge-at">At {pointWords(exercise.points[state.point])}</p>}
         <Figure plan={plan} state={state} label={label} direction="right" />
@@ -111,6 +137,11 @@ export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
           )}
         </p>
         <Hints hints={hints} html />
+        {variants.length > 0 && (
+          <button type="button" class="gw-button gw-button--quiet" onClick={otherNumbers}>
+            Other numbers
+          </button>
+        )}
         {touched && (
           <button type="button" class="gw-button gw-button--quiet" onClick={() => run({ do: 'start-over' })}>
             Start over
@@ -122,6 +153,10 @@ export function GradientExerciseView({ id, exercise, plan, hints }: Props) {
       </p>
     </div>
   );
+}
+
+function sheetFor(exercise: GradientExerciseData, points: readonly Env[] | undefined): Sheet {
+  return makeSheet(points ? { ...exercise, points: [...points] } : exercise);
 }
 
 /** A slow network lets people type before this script arrives, and browsers refill forms on reload: keep that. */
