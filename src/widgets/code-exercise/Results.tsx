@@ -26,10 +26,12 @@ export function Prints({ prints, label }: { prints: readonly Print[]; label: str
   );
 }
 
-function ProblemBox({ problem }: { problem: Problem }) {
+/** `said`: the headline has told name and message already. */
+function ProblemBox({ problem, said = false }: { problem: Problem; said?: boolean }) {
   return (
     <div class="gw-problem">
-      {problem.trace ? <pre>{problem.trace}</pre> : <p class="gw-problem-line">{problemLine(problem)}</p>}
+      {!said && !problem.trace && <p class="gw-problem-line">{problemLine(problem)}</p>}
+      {problem.trace && <pre>{problem.trace}</pre>}
       {problem.note && <p>{problem.note}</p>}
     </div>
   );
@@ -44,9 +46,11 @@ function Case({ test, open }: { test: CaseResult; open: boolean }) {
           <span class="gw-case-mark" aria-hidden="true">
             {mark}
           </span>
-          <span class="gw-visually-hidden">{words}: </span>
-          {test.says}
-          {test.hidden && <span class="gw-case-hidden">hidden test</span>}
+          <span>
+            <span class="gw-visually-hidden">{words}: </span>
+            {test.says}
+            {test.hidden && <span class="gw-case-hidden">hidden test</span>}
+          </span>
         </summary>
         <dl>
           {test.call && (
@@ -86,7 +90,7 @@ export function Results({ scene }: { scene: RunScene }) {
           {message}
         </p>
       ))}
-      {scene.cases.length === 0 && scene.problem && <ProblemBox problem={scene.problem} />}
+      {scene.cases.length === 0 && scene.problem && <ProblemBox problem={scene.problem} said />}
       <Prints prints={scene.prints} label="printed outside the tests below" />
       {scene.cases.length > 0 && (
         <ol class="gw-cases">
