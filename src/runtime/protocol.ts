@@ -75,7 +75,13 @@ export type RunResult =
   | (Ran & { readonly status: 'finished' })
   /** The source could not be read or threw while it was loaded; no call was made. */
   | (Ran & { readonly status: 'failed'; readonly problem: Problem })
-  | (Ran & { readonly status: 'stopped'; readonly reason: StopReason; readonly message: string })
+  | (Ran & {
+      readonly status: 'stopped';
+      readonly reason: StopReason;
+      readonly message: string;
+      /** Where it was when the time was up, where the language can say. */
+      readonly problem?: Problem;
+    })
   /** Our own machinery could not start (offline, an old browser): never the learner's fault. */
   | (Ran & { readonly status: 'unavailable'; readonly message: string });
 
@@ -104,6 +110,8 @@ export interface Job {
   readonly probes?: string;
   /** JSON text of `Call[]`: parsed anew for each call, so that no call sees what another did to its arguments. */
   readonly calls: readonly string[];
+  /** Python stops itself after this time, where it can, and then knows the line it was on. */
+  readonly timeMs: number;
   readonly outputLines: number;
   readonly outputBytes: number;
 }
@@ -125,5 +133,6 @@ export type Report =
   | { readonly k: 'value'; readonly call: number; readonly value: Wire }
   | { readonly k: 'threw'; readonly call: number; readonly fault: Fault }
   | { readonly k: 'failed'; readonly fault: Fault }
+  | { readonly k: 'overdue'; readonly fault: Fault }
   | { readonly k: 'flood' }
   | { readonly k: 'done' };

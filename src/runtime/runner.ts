@@ -10,6 +10,7 @@ import {
   type CallResult,
   DEFAULT_LIMITS,
   type Job,
+  type Language,
   type Limits,
   type Print,
   type Report,
@@ -21,7 +22,10 @@ import {
 import { showPrinted } from './show.ts';
 
 /** A worker that has not even begun by then will not: something around it is broken. */
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
+
+/** Python is asked to stop by itself first, and ended from outside so much later if it did not. */
+const GRACE_MS: Record<Language, number> = { typescript: 0, python: 800 };
 
 function stopMessage(reason: StopReason, limits: Limits): string {
   const seconds = limits.timeMs / 1_000;
@@ -110,6 +114,7 @@ export function createRunner(host: Host): Run {
       helpers: parts.helpers,
       probes: parts.probes,
       calls: request.calls.map((call) => JSON.stringify(call)),
+      timeMs: limits.timeMs,
       outputLines: limits.outputLines,
       outputBytes: limits.outputBytes,
     };
@@ -140,7 +145,7 @@ export function createRunner(host: Host): Run {
         switch (report.k) {
           case 'started':
             clearTimeout(timer);
-            timer = setTimeout(overdue, limits.timeMs);
+            timer = setTimeout(overdue, limits.timeMs + GRACE_MS[request.language]);
             return;
           case 'print': {
             const print = {
@@ -161,6 +166,12 @@ export function createRunner(host: Host): Run {
           }
           case 'failed':
             return end({ status: 'failed', problem: explain(report.fault, request.language), calls, prints });
+          case 'overdue': {
+            const problem = explain(report.fault, request.language);
+            const where = problem.line ? ` It was on line ${problem.line}.` : '';
+            const message = `${stopMessage('time', limits)}${where}`;
+            return end({ status: 'stopped', reason: 'time', message, problem, calls, prints });
+          }
           case 'flood':
             return end(stopped('output'));
           case 'done':

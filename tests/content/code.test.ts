@@ -7,7 +7,7 @@ import { codeFolders } from '../support/code-folders.ts';
 import { nodeHost } from '../support/node-host.ts';
 
 const folders = codeFolders();
-const run = createRunner(nodeHost());
+const run = createRunner(nodeHost({ reuse: true }));
 
 it('the course has code exercises', () => {
   expect(folders.map(({ id }) => id)).toContain('path-sum');

@@ -1,18 +1,45 @@
 /** The runner's host in Node: the learner's worker code in a thread, so that content is proved by what learners use. */
 import { Worker } from 'node:worker_threads';
 import type { Host } from '../../src/runtime/host.ts';
+import type { Language } from '../../src/runtime/protocol.ts';
 import { transpile } from '../../src/runtime/transpile.ts';
 
-export function nodeHost(): Host {
+const THREADS: Record<Language, URL> = {
+  typescript: new URL('./node-typescript.ts', import.meta.url),
+  python: new URL('./node-python.ts', import.meta.url),
+};
+
+interface Options {
+  /** Give the next job to a thread that has finished one. Only for programs of ours, which leave nothing behind. */
+  readonly reuse?: boolean;
+}
+
+export function nodeHost({ reuse = false }: Options = {}): Host {
+  const idle: Record<Language, Worker[]> = { typescript: [], python: [] };
   return {
     ready: async () => {},
-    prepare: async (_language, part, source) => transpile(source, `${part}.ts`),
+    prepare: async (language, part, source) =>
+      language === 'typescript' ? transpile(source, `${part}.ts`) : { ok: true, code: source },
     start: async (language, job, onReport, onBroken) => {
-      if (language !== 'typescript') throw new Error(`no Node host for ${language}`);
-      const worker = new Worker(new URL('./node-sandbox.ts', import.meta.url), { workerData: job });
-      worker.on('message', onReport);
-      worker.on('error', (error) => onBroken(error instanceof Error ? error.message : String(error)));
-      return { end: () => void worker.terminate(), alive: async () => true };
+      const worker = idle[language].pop() ?? new Worker(THREADS[language]);
+      worker.ref();
+      let finished = false;
+      const onMessage = (report: string) => {
+        finished ||= report.endsWith('{"k":"done"}');
+        onReport(report);
+      };
+      const onError = (error: unknown) => onBroken(error instanceof Error ? error.message : String(error));
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      worker.postMessage(job);
+      const end = () => {
+        worker.off('message', onMessage);
+        if (!reuse || !finished) return void worker.terminate();
+        worker.off('error', onError);
+        worker.unref();
+        idle[language].push(worker);
+      };
+      return { end, alive: async () => true };
     },
   };
 }

@@ -16,7 +16,12 @@ export function sandboxScripts(): Plugin {
     async load(id) {
       if (!id.endsWith(QUERY)) return null;
       const input = id.slice(0, -QUERY.length);
-      const bundle = await rolldown({ input, platform: 'browser', logLevel: 'warn' });
+      const bundle = await rolldown({
+        input,
+        platform: 'browser',
+        logLevel: 'warn',
+        moduleTypes: { '.py': 'text' },
+      });
       const { output } = await bundle.generate({ format: 'iife', minify: true });
       for (const file of await bundle.watchFiles) this.addWatchFile(file);
       await bundle.close();

@@ -3,3 +3,9 @@ declare module '*?sandbox' {
   const script: string;
   export default script;
 }
+
+/** Inside such a script, a Python file is its text. */
+declare module '*.py' {
+  const text: string;
+  export default text;
+}

@@ -1,12 +1,15 @@
-/** The sandbox worker for TypeScript. It is handed one job and one port, gives its powers away, and runs the job. */
+/** The sandbox worker for TypeScript: gives its powers away, then runs the one job it is handed. */
 import type { Job } from '../protocol.ts';
 import { lockdown } from '../sandbox/lockdown.ts';
 import { runScriptJob } from '../sandbox/script-job.ts';
 
-self.onmessage = (event: MessageEvent<Job>) => {
+self.onmessage = (event: MessageEvent) => {
   self.onmessage = null;
   const port = event.ports[0] as MessagePort;
   const post = port.postMessage.bind(port);
   lockdown(self);
-  void runScriptJob(event.data, self, post);
+  port.onmessage = ({ data }: MessageEvent<Job>) => {
+    port.onmessage = null;
+    void runScriptJob(data, self, post);
+  };
 };

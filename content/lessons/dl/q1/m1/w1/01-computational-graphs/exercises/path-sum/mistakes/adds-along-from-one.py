@@ -1,0 +1,8 @@
+def path_sum(edges, source, target):
+    if source == target:
+        return 1
+    total = 0
+    for start, end, local in edges:
+        if start == source:
+            total += local + path_sum(edges, end, target)
+    return total

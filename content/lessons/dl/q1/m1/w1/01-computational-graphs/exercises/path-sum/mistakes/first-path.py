@@ -1,0 +1,7 @@
+def path_sum(edges, source, target):
+    if source == target:
+        return 1
+    for start, end, local in edges:
+        if start == source:
+            return local * path_sum(edges, end, target)
+    return 0
