@@ -9,6 +9,9 @@ const THREADS: Record<Language, URL> = {
   python: new URL('./node-python.ts', import.meta.url),
 };
 
+/** The last report of a job that ended by itself. */
+const JOB_OVER = /^[0-9a-f]+\{"k": ?"(done|failed|overdue)"/;
+
 interface Options {
   /** Give the next job to a thread that has finished one. Only for programs of ours, which leave nothing behind. */
   readonly reuse?: boolean;
@@ -25,7 +28,7 @@ export function nodeHost({ reuse = false }: Options = {}): Host {
       worker.ref();
       let finished = false;
       const onMessage = (report: string) => {
-        finished ||= report.endsWith('{"k":"done"}');
+        finished ||= JOB_OVER.test(report);
         onReport(report);
       };
       const onError = (error: unknown) => onBroken(error instanceof Error ? error.message : String(error));

@@ -6,9 +6,9 @@ import type { Language, Print, Progress } from '../../runtime/protocol.ts';
 import { CodeEditor } from '../../ui/CodeEditor.tsx';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
-import { keepDraft, readDraft } from './drafts.ts';
+import { favorite, keepDraft, keepFavorite, readDraft } from './drafts.ts';
 import type { RunScene } from './model.ts';
-import { parseOffer } from './offer.ts';
+import { type Offer, parseOffer } from './offer.ts';
 import { Prints, Results } from './Results.tsx';
 
 interface Props {
@@ -17,6 +17,8 @@ interface Props {
   /** Highlighted at build, one slot for each text. */
   readonly starterTypescript?: ComponentChildren;
   readonly solutionTypescript?: ComponentChildren;
+  readonly starterPython?: ComponentChildren;
+  readonly solutionPython?: ComponentChildren;
 }
 
 type Running = { readonly stop: AbortController; readonly progress: Progress | null } | null;
@@ -27,17 +29,53 @@ const LIVE_LINES = 200;
 
 export default function View(props: Props) {
   const [offer] = useState(() => parseOffer(props.offer));
-  const version = offer.versions[0];
+  const languages = offer.versions.map(({ language }) => language);
+  const [chosen, setChosen] = useState(languages[0]);
+  useEffect(() => setChosen(favorite(languages)), []);
+  const version = offer.versions.find(({ language }) => language === chosen);
   if (!version) return null;
-  return <Exercise {...props} key={version.language} exercise={offer} version={version} />;
+
+  const python = version.language === 'python';
+  return (
+    <>
+      {languages.length > 1 && (
+        <fieldset class="gw-code-languages">
+          <legend class="gw-visually-hidden">Language</legend>
+          {languages.map((language) => (
+            <label key={language}>
+              <input
+                type="radio"
+                name={`${offer.id}-language`}
+                checked={language === chosen}
+                onChange={() => {
+                  setChosen(language);
+                  keepFavorite(language);
+                }}
+              />
+              {LANGUAGE_NAMES[language]}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Exercise
+        key={version.language}
+        exercise={offer}
+        version={version}
+        listing={python ? props.starterPython : props.starterTypescript}
+        solutionListing={python ? props.solutionPython : props.solutionTypescript}
+      />
+    </>
+  );
 }
 
-interface ExerciseProps extends Props {
-  readonly exercise: ReturnType<typeof parseOffer>;
-  readonly version: ReturnType<typeof parseOffer>['versions'][number];
+interface ExerciseProps {
+  readonly exercise: Offer;
+  readonly version: Offer['versions'][number];
+  readonly listing: ComponentChildren;
+  readonly solutionListing: ComponentChildren;
 }
 
-function Exercise({ exercise, version, starterTypescript, solutionTypescript }: ExerciseProps) {
+function Exercise({ exercise, version, listing, solutionListing }: ExerciseProps) {
   const { language, starter } = version;
   const [source, setSource] = useState(starter);
   const [revision, setRevision] = useState(0);
@@ -49,6 +87,8 @@ function Exercise({ exercise, version, starterTypescript, solutionTypescript }: 
   const [scene, setScene] = useState<RunScene | null>(null);
   const [solution, setSolution] = useState<'hidden' | 'asked' | 'shown'>('hidden');
   const begunFrom = useRef(starter);
+  /** Ends the run when the exercise goes away, as on a change of language. */
+  const stopping = useRef<AbortController | null>(null);
   const results = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -64,6 +104,7 @@ function Exercise({ exercise, version, starterTypescript, solutionTypescript }: 
         );
     }
     setReady(true);
+    return () => stopping.current?.abort();
   }, []);
 
   function edit(text: string, keepBefore = before) {
@@ -80,6 +121,7 @@ function Exercise({ exercise, version, starterTypescript, solutionTypescript }: 
   async function start() {
     if (running) return;
     const stop = new AbortController();
+    stopping.current = stop;
     setScene(null);
     setLive([]);
     setRunning({ stop, progress: null });
@@ -157,7 +199,7 @@ function Exercise({ exercise, version, starterTypescript, solutionTypescript }: 
           folder={exercise.id}
           fileName={`${exercise.id}.${ENDINGS[language]}`}
           libs={version.helpers ? [{ name: `helpers.${ENDINGS[language]}`, text: version.helpers }] : []}
-          listing={starterTypescript}
+          listing={listing}
           listed={starter}
           problem={problem}
           onInput={edit}
@@ -166,7 +208,7 @@ function Exercise({ exercise, version, starterTypescript, solutionTypescript }: 
         {solution === 'shown' && (
           <section class="gw-solution" aria-label="Solution">
             <p>One solution</p>
-            {solutionTypescript}
+            {solutionListing}
           </section>
         )}
       </div>

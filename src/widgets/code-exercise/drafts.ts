@@ -36,3 +36,23 @@ export function keepDraft(exercise: string, language: Language, draft: Draft): b
     return false;
   }
 }
+
+const LANGUAGE_KEY = 'groundwork:language';
+
+/** The language this reader chose last, where it is offered; else the first. */
+export function favorite(offered: readonly Language[]): Language | undefined {
+  try {
+    const kept = localStorage.getItem(LANGUAGE_KEY);
+    return offered.find((language) => language === kept) ?? offered[0];
+  } catch {
+    return offered[0];
+  }
+}
+
+export function keepFavorite(language: Language): void {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, language);
+  } catch {
+    // The choice still holds on this page.
+  }
+}
