@@ -1,9 +1,11 @@
 /** Finds files, exports and dependencies that nothing uses. */
 import type { KnipConfig } from 'knip';
 
-/** Style sheets name packages too: fonts and KaTeX come in by `@import`. */
+/** Style sheets name packages too: fonts and KaTeX come in by `@import` and `url()`. */
 const importsOf = (css: string): string =>
-  [...css.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, path]) => `import '${path}';`).join('\n');
+  [...css.matchAll(/(?:@import\s+|url\()['"]([^'"]+)['"]/g)]
+    .map(([, path]) => `import '${path}';`)
+    .join('\n');
 
 export default {
   entry: [
