@@ -13,13 +13,16 @@ function minus(edge: GraphEdge, sheet: Sheet): string | undefined {
   return undefined;
 }
 
+const lost = (edge: GraphEdge, reason: string): string =>
+  `A minus is lost: ${reason}, so the local derivative ∂${edge.to}/∂${edge.from} carries one.`;
+
 function* lostMinus(sheet: Sheet): Generator<Candidate> {
   for (const edge of sheet.live) {
     const reason = minus(edge, sheet);
     if (reason)
       yield {
         at: (i) => sheet.partial(i, (other) => (other === edge ? -sheet.local(edge, i) : undefined)),
-        message: `A minus is lost: ${reason}, so the local derivative ∂${edge.to}/∂${edge.from} carries one.`,
+        message: lost(edge, reason),
         place: { edge: edge.id },
         yours: `∂${edge.to}/∂${edge.from} with the sign reversed`,
         right: `∂${edge.to}/∂${edge.from} as on the edge`,
@@ -27,13 +30,25 @@ function* lostMinus(sheet: Sheet): Generator<Candidate> {
   }
 }
 
-function* reversed(sheet: Sheet): Generator<Candidate> {
-  const signed = sheet.live.some((edge) => minus(edge, sheet));
-  if (!signed)
-    yield {
-      at: (i) => -sheet.partial(i),
-      message: 'The size is right and the sign is not: no operation on the way brings a minus.',
-    };
+/** The right size with the wrong sign. Where just one edge of every path brings a minus, it is that one again. */
+function wholeReversed(sheet: Sheet): Candidate {
+  const signed = sheet.live.flatMap((edge) => {
+    const reason = minus(edge, sheet);
+    return reason ? [{ edge, reason }] : [];
+  });
+  const [only, ...more] = signed;
+  const certain = only && more.length === 0 && sheet.paths.every((path) => path.includes(only.edge));
+  return {
+    at: (i) => -sheet.partial(i),
+    message:
+      signed.length === 0
+        ? 'The size is right and the sign is not: no operation on the way brings a minus.'
+        : 'The size is right and the sign is not. Count the operations on each path that bring a minus.',
+    ...(certain && { key: lost(only.edge, only.reason) }),
+  };
+}
+
+function* reversedPaths(sheet: Sheet): Generator<Candidate> {
   if (sheet.paths.length < 2) return;
   for (const path of sheet.paths) {
     if (path.some((edge) => minus(edge, sheet))) continue;
@@ -54,7 +69,8 @@ export const SIGN_SLIPS: readonly Slip[] = [
     message: 'A sign is reversed. Go along each path again and look for the operations that bring a minus.',
     candidates: function* (sheet) {
       yield* lostMinus(sheet);
-      yield* reversed(sheet);
+      yield wholeReversed(sheet);
+      yield* reversedPaths(sheet);
     },
   },
 ];
