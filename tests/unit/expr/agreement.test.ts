@@ -74,7 +74,7 @@ test.each(bank)('$id: differentiate, the engine and central differences agree at
   expect(tally.slopes).toBe(tally.partials);
 });
 
-test('the three agree on 700 generated formulas', () => {
+test('the three agree on 700 generated formulas', { timeout: 120_000 }, () => {
   const random = new Random(7);
   const tally = { partials: 0, slopes: 0 };
   for (let i = 0; i < 700; i++) {
