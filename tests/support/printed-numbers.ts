@@ -1,6 +1,9 @@
 /** Reads a lesson as prose and fills computed numbers into quotations from it. */
 import { globSync, readFileSync } from 'node:fs';
 
+/** A quotation with # where computed numbers stand, and the numbers in order. */
+export type Row = readonly [quote: string, ...numbers: (number | string)[]];
+
 /** The prose of the lesson with this id: no frontmatter, no code, one space between words, `-` for minus. */
 export function proseOf(id: string): string {
   for (const file of globSync('content/lessons/**/lesson.mdx')) {
