@@ -70,6 +70,7 @@ export async function sizes(): Promise<{ scalar: number; engine: number }> {
       write: false,
       format: 'esm',
       minify: true,
+      charset: 'utf8',
     });
     return gzipSync(outputFiles![0]!.contents, { level: 9 }).length;
   };

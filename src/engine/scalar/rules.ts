@@ -83,9 +83,9 @@ export const RULES = {
     forward: (a, b) => Math.max(a, b),
     vjp: [
       (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
-      (g, _out, a, b) => (a === b ? g / 2 : b < a ? 0 : g),
+      (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
     ],
-    localDerivative: ['(1 + step(a - b) - step(b - a)) / 2', '(1 + step(b - a) - step(a - b)) / 2'],
+    localDerivative: ['(1 + step(a - b) - step(b - a)) / 2', '(1 - step(a - b) + step(b - a)) / 2'],
   },
   min: {
     name: 'min',
@@ -93,9 +93,9 @@ export const RULES = {
     forward: (a, b) => Math.min(a, b),
     vjp: [
       (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
-      (g, _out, a, b) => (a === b ? g / 2 : b > a ? 0 : g),
+      (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
     ],
-    localDerivative: ['(1 + step(b - a) - step(a - b)) / 2', '(1 + step(a - b) - step(b - a)) / 2'],
+    localDerivative: ['(1 - step(a - b) + step(b - a)) / 2', '(1 + step(a - b) - step(b - a)) / 2'],
   },
   neg: { name: 'neg', symbol: '−', forward: (a) => -a, vjp: [(g) => -g], localDerivative: ['-1'] },
   exp: {
