@@ -30,10 +30,9 @@ export function PartSection(props: Props) {
   const { sheet, part, work } = props;
   const { right, of } = standing(sheet, work, part.fields);
   const hidden = part.fields.filter((field) => !work.answers[field.id]?.shown);
-  const heading = `${props.inputId(part.fields[0] as Field)}-part`;
   return (
-    <section class="ge-part" data-part={part.name} aria-labelledby={heading}>
-      <h4 id={heading}>
+    <section class="ge-part" data-part={part.name}>
+      <h4>
         <span class={TONES[part.name]} aria-hidden="true">
           {MARKS[part.name]}
         </span>{' '}
