@@ -5,7 +5,7 @@
 import { type Connection, connect } from './rpc.ts';
 import type { EngineService } from './workers/engine.worker.ts';
 
-export type { EngineService, GraphSource } from './workers/engine.worker.ts';
+export type { EngineService, GraphSource, Prepared } from './workers/engine.worker.ts';
 
 /** Far above what any formula within the language's bounds takes. */
 const PATIENCE_MS = 5000;

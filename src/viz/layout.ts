@@ -72,8 +72,26 @@ export function layoutGraph(boxes: readonly Box[], wires: readonly Wire[], optio
   };
   const routes = routeWires(items.courses, spanOf);
 
+  const labels = labelPlaces(items.courses, routes, (size) => ({
+    along: alongOf(size),
+    across: acrossOf(size),
+  }));
+
+  // Labels and bowed wires may stand out beyond the boxes on either side.
+  const edges = items.layers
+    .flat()
+    .flatMap((item) => [item.across - item.extent / 2, item.across + item.extent / 2]);
+  for (const wire of wires) {
+    const center = labels.get(wire.id)?.across;
+    if (wire.label === undefined || center === undefined) continue;
+    edges.push(center - acrossOf(wire.label) / 2, center + acrossOf(wire.label) / 2);
+  }
+  const first = edges.reduce((least, edge) => Math.min(least, edge), 0);
+  const last = edges.reduce((most, edge) => Math.max(most, edge), 0);
+
   const point = (at: Point) => {
-    const [x, y] = right ? [at.along, at.across] : [at.across, at.along];
+    const across = at.across - first;
+    const [x, y] = right ? [at.along, across] : [across, at.along];
     return { x: round(x + options.margin), y: round(y + options.margin) };
   };
   const placed = new Map<string, PlacedBox>();
@@ -82,13 +100,7 @@ export function layoutGraph(boxes: readonly Box[], wires: readonly Wire[], optio
     const corner = point({ along: spanOf(item).start, across: item.across - item.extent / 2 });
     placed.set(item.box.id, { ...item.box, ...corner, layer: item.layer });
   }
-  const labels = labelPlaces(items.courses, routes, (size) => ({
-    along: alongOf(size),
-    across: acrossOf(size),
-  }));
-
-  const reach = Math.max(0, ...items.layers.flat().map((item) => item.across + item.extent / 2));
-  const corner = point({ along: spans.at(-1)?.end ?? 0, across: reach });
+  const corner = point({ along: spans.at(-1)?.end ?? 0, across: last });
   return {
     direction: options.direction,
     width: corner.x + options.margin,

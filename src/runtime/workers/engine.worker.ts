@@ -3,6 +3,8 @@ import { parse, runGraph, toGraph } from '../../expr/index.ts';
 import type { Env, Graph, GraphRun } from '../../expr/types.ts';
 import { markNumber } from '../../grading/number.ts';
 import type { Verdict } from '../../grading/verdict.ts';
+import { type GraphPlan, planGraph } from '../../viz/graph-plan.ts';
+import { inputsFor, typedGraph } from '../../viz/typed-graph.ts';
 import { type Port, serve } from '../rpc.ts';
 
 /** Which graph: the formula as its author wrote it, and the names of the operations. */
@@ -11,7 +13,27 @@ export interface GraphSource {
   readonly steps?: readonly string[] | undefined;
 }
 
+/** Everything a page needs to draw and run what a reader typed. */
+export interface Prepared {
+  readonly source: GraphSource;
+  readonly plan: GraphPlan;
+  readonly at: Env;
+  readonly run: GraphRun;
+}
+
 const service = {
+  /** Reads a formula, or lines of them; lays out its graph; runs it. Throws `ExprError` for what cannot be read. */
+  prepare: ({ text, at }: { text: string; at: Env }): Prepared => {
+    const { expr, graph, expression, steps } = typedGraph(text);
+    const inputs = inputsFor(graph, at);
+    return {
+      source: { expression, steps },
+      plan: planGraph(graph, expr),
+      at: inputs,
+      run: runGraph(graph, inputs),
+    };
+  },
+
   /** One pass forwards and one backwards. Throws `ExprError`, or `RangeError` for an input without a number. */
   run: ({ source, at }: { source: GraphSource; at: Env }): GraphRun => runGraph(graphOf(source), at),
 

@@ -2,11 +2,12 @@
  * The graph as SVG: the plan's coordinates with the scene's numbers. Draws, decides nothing. Wires first, then
  * boxes, then the words on wires, so that text is never crossed.
  */
+import { useMemo } from 'preact/hooks';
 import { type GraphPlan, INSET, type PlanEdge, type PlanNode, signSize } from '../../viz/graph-plan.ts';
-import type { Drawing as Geometry, PlacedBox, PlacedWire } from '../../viz/layout.ts';
+import type { PlacedBox, PlacedWire } from '../../viz/layout.ts';
 import { type MathRun, widthInEms } from '../../viz/math-text.ts';
 import { SvgMath } from './MathText.tsx';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { Focus, Scene, SceneEdge, SceneNode } from './scene.ts';
 
 interface Props {
   readonly plan: GraphPlan;
@@ -20,67 +21,72 @@ interface Props {
   readonly draggable: boolean;
   /** Gradients have a place in each box, whether known or not. */
   readonly backward: boolean;
+  /** Fills its frame; the picture inside is moved and scaled by hand. */
+  readonly zoomed?: boolean;
 }
 
 const DISC = 13;
 const EQUALS: MathRun = { text: ' = ' };
 
-export function Drawing({ plan, scene, direction, label, beat, draggable, backward }: Props) {
+export function Drawing({ plan, scene, direction, label, beat, draggable, backward, zoomed = false }: Props) {
   const geometry = direction === 'right' ? plan.wide : plan.narrow;
   const { width, height } = geometry;
+  const natural = { viewBox: `0 0 ${width} ${height}`, width, height };
   return (
     <svg
       class={`gg-drawing gg-drawing--${direction}`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      style={{
-        minWidth:
-          direction === 'down' ? `${Math.round(Math.min(width, Math.max(270, 0.75 * width)))}px` : undefined,
-      }}
+      {...(zoomed ? {} : natural)}
+      data-width={width}
+      data-height={height}
+      style={direction === 'down' ? { minWidth: `${leastWidth(width)}px` } : undefined}
       role="img"
       aria-label={label}
     >
-      <Wires geometry={geometry} scene={scene} beat={beat} />
-      {geometry.boxes.map((box, index) => {
-        const node = plan.nodes[index];
-        const state = scene.nodes[index];
-        if (node === undefined || state === undefined) return null;
-        const props = { key: node.id, box, node, state, direction, backward };
-        return <Node {...props} draggable={draggable && node.kind === 'input'} />;
-      })}
-      {geometry.wires.map((wire, index) => {
-        const edge = plan.edges[index];
-        const state = scene.edges[index];
-        if (edge === undefined || state === undefined || wire.label === undefined) return null;
-        return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} />;
-      })}
+      <g class="gg-zoom">
+        <g class="gg-wires">
+          {geometry.wires.map((wire, index) => (
+            <Line key={wire.id} wire={wire} flow={scene.edges[index]?.flow} />
+          ))}
+          {geometry.wires.map((wire, index) => {
+            const flow = scene.edges[index]?.flow;
+            if (flow !== 'forward' && flow !== 'backward') return null;
+            return (
+              <path
+                key={`${beat} ${wire.id}`}
+                d={wire.path}
+                pathLength={100}
+                class={`gg-flow gg-flow--${flow}`}
+              />
+            );
+          })}
+        </g>
+        {geometry.boxes.map((box, index) => {
+          const node = plan.nodes[index];
+          const state = scene.nodes[index];
+          if (node === undefined || state === undefined) return null;
+          const props = { key: node.id, box, node, state, direction, backward };
+          return <Node {...props} draggable={draggable && node.kind === 'input'} />;
+        })}
+        {geometry.wires.map((wire, index) => {
+          const edge = plan.edges[index];
+          const state = scene.edges[index];
+          if (edge === undefined || state === undefined || wire.label === undefined) return null;
+          return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} />;
+        })}
+      </g>
     </svg>
   );
 }
 
-function Wires({ geometry, scene, beat }: { geometry: Geometry; scene: Scene; beat: number }) {
-  const flowing = scene.edges.map((edge) => edge.flow);
-  return (
-    <g class="gg-wires">
-      {geometry.wires.map((wire, index) => (
-        <path
-          key={wire.id}
-          d={wire.path}
-          class={flowing[index] ? `gg-wire gg-wire--${flowing[index]}` : 'gg-wire'}
-        />
-      ))}
-      {geometry.wires.map((wire, index) =>
-        flowing[index] !== 'forward' && flowing[index] !== 'backward' ? null : (
-          <path
-            key={`${beat} ${wire.id}`}
-            d={wire.path}
-            pathLength={100}
-            class={`gg-flow gg-flow--${flowing[index]}`}
-          />
-        ),
-      )}
-    </g>
+/** On a narrow screen the drawing shrinks to three quarters and then scrolls, so that it stays readable. */
+function leastWidth(width: number): number {
+  return Math.round(Math.min(width, Math.max(270, 0.75 * width)));
+}
+
+function Line({ wire, flow }: { wire: PlacedWire; flow: Focus | undefined }) {
+  return useMemo(
+    () => <path d={wire.path} class={flow === undefined ? 'gg-wire' : `gg-wire gg-wire--${flow}`} />,
+    [wire, flow],
   );
 }
 
@@ -93,7 +99,17 @@ interface NodeProps {
   readonly backward: boolean;
 }
 
-function Node({ box, node, state, direction, draggable, backward }: NodeProps) {
+/** Drawn anew only when something about it changed: stepping through hundreds of nodes stays smooth. */
+function Node(props: NodeProps) {
+  const { box, state, direction, draggable, backward } = props;
+  const { value, grad, terms, focus, asked, delta, badge } = state;
+  return useMemo(
+    () => <NodeBody {...props} />,
+    [box, direction, draggable, backward, value, grad, terms, focus, asked, delta, badge],
+  );
+}
+
+function NodeBody({ box, node, state, direction, draggable, backward }: NodeProps) {
   const transform = `translate(${box.x} ${box.y})`;
   if (node.kind === 'constant') {
     return (
@@ -195,7 +211,19 @@ function Grip({ x, y }: { x: number; y: number }) {
   return <path class="gg-grip" d={`M${x - 4} ${y - 4}l-4 4l4 4M${x + 4} ${y - 4}l4 4l-4 4`} />;
 }
 
-function WireLabel({ wire, edge, state }: { wire: PlacedWire; edge: PlanEdge; state: SceneEdge }) {
+interface LabelProps {
+  readonly wire: PlacedWire;
+  readonly edge: PlanEdge;
+  readonly state: SceneEdge;
+}
+
+function WireLabel(props: LabelProps) {
+  const { wire, state } = props;
+  const { local, message, asked, flow } = state;
+  return useMemo(() => <LabelBody {...props} />, [wire, local, message, asked, flow]);
+}
+
+function LabelBody({ wire, edge, state }: LabelProps) {
   const { local, message, asked, flow } = state;
   if (local === undefined && message === undefined && asked === undefined) return null;
   const formula = edge.fixed || asked === 'local' ? [] : edge.local;

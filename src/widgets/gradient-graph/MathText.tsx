@@ -59,9 +59,12 @@ export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   );
 }
 
+/** Longer formulas may break over lines. */
+const LONG = 9;
+
 export function HtmlMath({ runs }: { readonly runs: readonly MathRun[] }) {
   return (
-    <span class="gg-math">
+    <span class={runs.length > LONG ? 'gg-math gg-math--long' : 'gg-math'}>
       {runs.map((run, index) => {
         const body = (
           <>

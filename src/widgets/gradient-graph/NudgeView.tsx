@@ -18,15 +18,24 @@ import { useInputDrag } from './use-input-drag.ts';
 import { partial } from './words.ts';
 
 export interface NudgeProps extends ModeProps {
-  /** The runs around `at` for the input shown first, made at build. */
-  readonly around: readonly GraphRun[];
+  /** The runs around `at` for the input shown first, where they were made at build. */
+  readonly around?: readonly GraphRun[];
 }
 
 /** Digits enough to see the quotient close in. */
 const DIGITS = 10;
 const START = 3;
+const NONE: readonly GraphRun[] = [];
 
-export default function NudgeView({ source, plan, at, run: firstRun, around }: NudgeProps) {
+export default function NudgeView({
+  source,
+  plan,
+  at,
+  run: firstRun,
+  around = NONE,
+  zoomable = false,
+  onInputs,
+}: NudgeProps) {
   const first = mostUsed(plan);
   const [run, setRun] = useState(firstRun);
   const [input, setInput] = useState(first);
@@ -34,12 +43,15 @@ export default function NudgeView({ source, plan, at, run: firstRun, around }: N
   const [side, setSide] = useState<Side>('forward');
   const [size, setSize] = useState(START);
   const stage = useRef<HTMLDivElement>(null);
-  const engine = useEngine(source, at, (_, newRun) => setRun(newRun));
+  const engine = useEngine(source, at, (newAt, newRun) => {
+    setRun(newRun);
+    onInputs?.(newAt, newRun);
+  });
   useInputDrag(stage, engine.inputs, INPUT_STEP, engine.setInput);
   const group = useId();
 
   useEffect(() => {
-    if (engine.inputs === at && input === first) {
+    if (around.length > 0 && engine.inputs === at && input === first) {
       setRuns(around);
       return;
     }
@@ -93,6 +105,7 @@ export default function NudgeView({ source, plan, at, run: firstRun, around }: N
         beat={0}
         draggable
         backward
+        zoomable={zoomable}
       />
       <p class="gg-sum" role="status">
         <span class="gg-math">

@@ -7,6 +7,7 @@ import { wideFrom } from './columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';
+import { mostUsedFirst } from './most-used.ts';
 import { missingFor, ready, reverseTopological, STRATEGIES, walk } from './orders.ts';
 import { momentsOf, orderScene, sendingWords } from './orders-scene.ts';
 import { Stage } from './Stage.tsx';
@@ -17,6 +18,8 @@ import { partial, speak } from './words.ts';
 
 const OWN = 'own';
 const STEP_MS = 1100;
+/** With more inputs than this the two most used stand for all; the mark is about all of them. */
+const MOST_COLUMNS = 3;
 
 interface Playing {
   readonly strategy: string;
@@ -45,13 +48,23 @@ function follow(state: Playing, event: Event): Playing {
   }
 }
 
-export default function OrdersView({ source, plan, at, run: firstRun }: ModeProps) {
+export default function OrdersView({
+  source,
+  plan,
+  at,
+  run: firstRun,
+  zoomable = false,
+  onInputs,
+}: ModeProps) {
   const [run, setRun] = useState(firstRun);
   const [own, setOwn] = useState<readonly string[]>([]);
   const start: Playing = { strategy: 'reverse', position: 'end', playing: false, beat: 0 };
   const [state, send] = useReducer(follow, start);
   const stage = useRef<HTMLDivElement>(null);
-  const engine = useEngine(source, at, (_, newRun) => setRun(newRun));
+  const engine = useEngine(source, at, (newAt, newRun) => {
+    setRun(newRun);
+    onInputs?.(newAt, newRun);
+  });
   useInputDrag(stage, engine.inputs, INPUT_STEP, engine.setInput);
   const group = useId();
 
@@ -92,6 +105,8 @@ export default function OrdersView({ source, plan, at, run: firstRun }: ModeProp
   const isRight = (grads: Readonly<Record<string, number>>): boolean =>
     plan.inputs.every((id) => close(grads[id] ?? 0, run.grads[id] ?? 0));
 
+  const columns = plan.inputs.length <= MOST_COLUMNS ? plan.inputs : mostUsedFirst(plan).slice(0, 2);
+
   return (
     <div class="gg gg--orders" data-wide-from={wideFrom(plan)}>
       <Stage
@@ -102,6 +117,7 @@ export default function OrdersView({ source, plan, at, run: firstRun }: ModeProp
         beat={state.beat}
         draggable
         backward
+        zoomable={zoomable}
         keys="Right and left arrow keys step, Home and End jump."
         onKey={onKey}
       />
@@ -133,7 +149,7 @@ export default function OrdersView({ source, plan, at, run: firstRun }: ModeProp
         <legend>The order of the backward pass</legend>
         <div class="gg-orders-head" aria-hidden="true">
           <span />
-          {plan.inputs.map((id) => (
+          {columns.map((id) => (
             <Pieces key={id} pieces={[partial(nameRun(plan.output), nameRun(id))]} />
           ))}
         </div>
@@ -147,7 +163,7 @@ export default function OrdersView({ source, plan, at, run: firstRun }: ModeProp
               checked={state.strategy === id}
               title={title}
               does={does}
-              inputs={plan.inputs}
+              inputs={columns}
               grads={grads}
               right={isRight(grads)}
               onChoose={() => send({ type: 'choose', strategy: id })}
@@ -160,7 +176,7 @@ export default function OrdersView({ source, plan, at, run: firstRun }: ModeProp
           checked={state.strategy === OWN}
           title="Your own order"
           does="Choose which node sends next. The count on a node says how many messages it still waits for."
-          inputs={plan.inputs}
+          inputs={columns}
           grads={walk(plan, run, own).grads}
           right={ready(plan, own).length > 0 ? undefined : isRight(walk(plan, run, own).grads)}
           onChoose={() => send({ type: 'choose', strategy: OWN })}

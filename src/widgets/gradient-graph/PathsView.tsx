@@ -19,12 +19,22 @@ import { type Piece, partial } from './words.ts';
 
 const MOST_TERMS = 6;
 
-export default function PathsView({ source, plan, at, run: firstRun }: ModeProps) {
+export default function PathsView({
+  source,
+  plan,
+  at,
+  run: firstRun,
+  zoomable = false,
+  onInputs,
+}: ModeProps) {
   const [run, setRun] = useState(firstRun);
   const [input, setInput] = useState(() => mostUsed(plan));
   const [picked, setPicked] = useState<number | undefined>(undefined);
   const stage = useRef<HTMLDivElement>(null);
-  const engine = useEngine(source, at, (_, newRun) => setRun(newRun));
+  const engine = useEngine(source, at, (newAt, newRun) => {
+    setRun(newRun);
+    onInputs?.(newAt, newRun);
+  });
   useInputDrag(stage, engine.inputs, INPUT_STEP, engine.setInput);
   const group = useId();
 
@@ -58,6 +68,7 @@ export default function PathsView({ source, plan, at, run: firstRun }: ModeProps
         beat={0}
         draggable
         backward
+        zoomable={zoomable}
       />
       <ol class="gg-paths">
         {paths.listed.map((one, index) => (
@@ -108,10 +119,7 @@ function productOf({ locals, product }: Path): Piece[] {
     ...(index === 0 ? [] : [' × ']),
     { tone: 'local', number: index > 0 && factor < 0 ? `(${formatNumber(factor)})` : formatNumber(factor) },
   ]);
-  return [
-    ...list,
-    ...(factors.length > 1 ? [equals, { tone: 'grad', number: formatNumber(product) } as const] : []),
-  ];
+  return [...list, equals, { tone: 'grad', number: formatNumber(product) }];
 }
 
 /** Which of several edges between the same two nodes a path takes. */

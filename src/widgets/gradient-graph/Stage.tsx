@@ -1,31 +1,59 @@
-/** Where the drawing stands: both directions are there, the style sheet shows the one the column has room for. */
-import type { ComponentProps, Ref } from 'preact';
+/**
+ * Where the drawing stands. Both directions are there and the style sheet shows the one the column has room for; a
+ * drawing too large for that gets a frame in which it can be zoomed and moved.
+ */
+import type { ComponentProps, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import { isLarge } from './columns.ts';
 import { Drawing } from './Drawing.tsx';
+import { useZoom } from './use-zoom.ts';
 
-type Props = Omit<ComponentProps<typeof Drawing>, 'direction'> & {
-  readonly stageRef?: Ref<HTMLDivElement>;
+type Props = Omit<ComponentProps<typeof Drawing>, 'direction' | 'zoomed'> & {
+  readonly stageRef?: RefObject<HTMLDivElement>;
   /** What the arrow keys do here; without it the drawing takes no focus. */
   readonly keys?: string;
   onKey?(key: string): boolean;
+  /** Large drawings may be zoomed. */
+  readonly zoomable?: boolean;
 };
 
-export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
+export function Stage({ stageRef, keys, onKey, zoomable = false, ...drawing }: Props) {
+  const own = useRef<HTMLDivElement>(null);
+  const stage = stageRef ?? own;
+  const zoomed = zoomable && isLarge(drawing.plan);
+  const zoom = useZoom(stage, zoomed, drawing.plan);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
     if (onKey?.(event.key)) event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture
-    <div
-      ref={stageRef}
-      class="gg-stage gw-focusable"
-      role="group"
-      tabIndex={keys === undefined ? undefined : 0}
-      aria-label={keys === undefined ? 'Graph' : `Graph. ${keys}`}
-      onKeyDown={onKeyDown}
-    >
-      <Drawing {...drawing} direction="right" />
-      <Drawing {...drawing} direction="down" />
-    </div>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture */}
+      <div
+        ref={stage}
+        class={zoomed ? 'gg-stage gg-stage--zoomed gw-focusable' : 'gg-stage gw-focusable'}
+        role="group"
+        tabIndex={keys === undefined ? undefined : 0}
+        aria-label={keys === undefined ? 'Graph' : `Graph. ${keys}`}
+        onKeyDown={onKeyDown}
+      >
+        <Drawing {...drawing} direction="right" zoomed={zoomed} />
+        {!zoomed && <Drawing {...drawing} direction="down" />}
+      </div>
+      {zoomed && (
+        <div class="gg-row gg-zoom-buttons">
+          <button type="button" class="gw-button" onClick={() => zoom.current?.zoomBy(1.4)}>
+            <span aria-hidden="true">+</span> Closer
+          </button>
+          <button type="button" class="gw-button" onClick={() => zoom.current?.zoomBy(1 / 1.4)}>
+            <span aria-hidden="true">−</span> Farther
+          </button>
+          <button type="button" class="gw-button" onClick={() => zoom.current?.fitAll()}>
+            Fit
+          </button>
+          <span class="gg-hint">Drag to move; pinch, or Ctrl and the wheel, to zoom.</span>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,12 +1,10 @@
 /** The figure and its player. Prerendered at its end, where every number can be seen; steps once scripts run. */
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import type { Env, GraphRun } from '../../expr/types.ts';
-import type { GraphSource } from '../../runtime/engine-client.ts';
 import { Stepper } from '../../ui/Stepper.tsx';
-import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { wideFrom } from './columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { Pieces } from './MathText.tsx';
+import type { ModeProps } from './mode-props.ts';
 import { advance, makePlayer, playerCaption, playerScene } from './model.ts';
 import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
@@ -16,24 +14,29 @@ import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';
 import { speak, spoken } from './words.ts';
 
-export interface ViewProps {
-  readonly source: GraphSource;
-  readonly plan: GraphPlan;
-  readonly at: Env;
-  readonly run: GraphRun;
+export interface ViewProps extends ModeProps {
   readonly show: Show;
   readonly variant: 'player' | 'hero';
+  /** Steps done at first; absent for all of them. */
+  readonly step?: number;
+  onStep?(step: number): void;
 }
 
 const KEYS = 'Right and left arrow keys step, Home and End jump, Space plays.';
 const STEP_MS = 1400;
 
-export default function View({ source, plan, at, run, show, variant }: ViewProps) {
-  const [player, send] = useReducer(advance, undefined, () => makePlayer(plan, show, at, run));
-  const stage = useRef<HTMLDivElement>(null);
-  const { inputs, setInput, problem } = useEngine(source, at, (newAt, newRun) =>
-    send({ type: 'ran', at: newAt, run: newRun }),
+export default function View(props: ViewProps) {
+  const { source, plan, at, run, show, variant, step, onStep, onInputs, zoomable = false } = props;
+  const [player, send] = useReducer(advance, undefined, () =>
+    step === undefined
+      ? makePlayer(plan, show, at, run)
+      : advance(makePlayer(plan, show, at, run), { type: 'seek', position: step }),
   );
+  const stage = useRef<HTMLDivElement>(null);
+  const { inputs, setInput, problem } = useEngine(source, at, (newAt, newRun) => {
+    send({ type: 'ran', at: newAt, run: newRun });
+    onInputs?.(newAt, newRun);
+  });
   useInputDrag(stage, inputs, INPUT_STEP, setInput);
 
   useEffect(() => {
@@ -42,9 +45,15 @@ export default function View({ source, plan, at, run, show, variant }: ViewProps
     return () => clearTimeout(timer);
   }, [player.playing, player.position]);
 
+  const moved = player.beat > 0;
+  const report = useRef(onStep);
+  report.current = onStep;
+  useEffect(() => {
+    if (moved) report.current?.(player.position);
+  }, [moved, player.position]);
+
   const scene = playerScene(player);
   const caption = playerCaption(player);
-  const moved = player.beat > 0;
   const hero = variant === 'hero';
   const drawing = {
     plan,
@@ -69,7 +78,7 @@ export default function View({ source, plan, at, run, show, variant }: ViewProps
 
   return (
     <div class={`gg gg--${variant}`} data-wide-from={wideFrom(plan)}>
-      <Stage {...drawing} stageRef={stage} {...(hero ? {} : { keys: KEYS, onKey })} />
+      <Stage {...drawing} zoomable={zoomable} stageRef={stage} {...(hero ? {} : { keys: KEYS, onKey })} />
       {!hero && (
         <div class="gg-say">
           <p class="gg-say-title">

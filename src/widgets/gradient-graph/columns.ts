@@ -9,3 +9,8 @@ const PX_PER_REM = 16;
 export function wideFrom(plan: GraphPlan): number | 'never' {
   return WIDTHS_REM.find((width) => width * PX_PER_REM >= plan.wide.width * SMALLEST_SCALE) ?? 'never';
 }
+
+/** Too long to be read whole at a readable size, in either direction. */
+export function isLarge(plan: GraphPlan): boolean {
+  return wideFrom(plan) === 'never' && plan.narrow.height > 1200;
+}

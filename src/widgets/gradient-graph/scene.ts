@@ -119,7 +119,7 @@ function termsOf(received: readonly PlanEdge[], expected: number, run: GraphRun)
     const text = line(digits);
     if (text.length <= TERMS_LENGTH) return text;
   }
-  return `${received.length} of ${expected} terms`;
+  return open === '' ? `${expected} terms` : `${received.length} of ${expected} terms`;
 }
 
 /** `5 + 3`, `5 − 2`, `−1 + 4`. */

@@ -44,10 +44,11 @@ export function timelineOf(plan: GraphPlan, show: Show): Step[] {
 
   steps.push({ kind: 'seed', node: plan.output, reveals: [{ what: 'seed', node: plan.output }] });
   const heard = new Map<string, number>();
+  const usesOf = new Map(plan.nodes.map(({ id, uses }) => [id, uses]));
   for (const node of plan.nodes.toReversed()) {
     for (const edge of plan.edges) {
       if (edge.to !== node.id || edge.silent) continue;
-      const uses = plan.nodes.find((n) => n.id === edge.from)?.uses ?? 1;
+      const uses = usesOf.get(edge.from) ?? 1;
       const turn = (heard.get(edge.from) ?? 0) + 1;
       heard.set(edge.from, turn);
       const message = { what: 'message', edge: edge.id } as const;
@@ -65,9 +66,30 @@ export function timelineOf(plan: GraphPlan, show: Show): Step[] {
   return steps;
 }
 
+/** By plan, so that a drawing of hundreds of nodes looks this up once and not at every step. */
+const arrivals = new WeakMap<GraphPlan, ReadonlyMap<string, readonly PlanEdge[]>>();
+
 /** The edges that bring a node its gradient, in the order in which they do. */
-export function arrivalsAt(plan: GraphPlan, id: string): PlanEdge[] {
-  return plan.nodes
-    .toReversed()
-    .flatMap((node) => plan.edges.filter((edge) => edge.to === node.id && edge.from === id && !edge.silent));
+export function arrivalsAt(plan: GraphPlan, id: string): readonly PlanEdge[] {
+  let known = arrivals.get(plan);
+  if (known === undefined) {
+    known = arrivalsOf(plan);
+    arrivals.set(plan, known);
+  }
+  return known.get(id) ?? [];
+}
+
+function arrivalsOf(plan: GraphPlan): Map<string, PlanEdge[]> {
+  const place = new Map(plan.nodes.map(({ id }, index) => [id, index]));
+  const byArrival = plan.edges
+    .filter((edge) => !edge.silent)
+    .map((edge, index) => ({ edge, index }))
+    .toSorted((a, b) => (place.get(b.edge.to) ?? 0) - (place.get(a.edge.to) ?? 0) || a.index - b.index);
+  const grouped = new Map<string, PlanEdge[]>();
+  for (const { edge } of byArrival) {
+    const list = grouped.get(edge.from) ?? [];
+    list.push(edge);
+    grouped.set(edge.from, list);
+  }
+  return grouped;
 }

@@ -1,0 +1,136 @@
+/** Any formula as a graph: typed, linked, looked at in every way, saved, and embedded elsewhere. */
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+const drawing = (page: Page): Locator => page.locator('svg.gg-drawing:visible');
+const formula = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'A formula, or lines such as s = x + y' });
+
+async function open(page: Page, state = ''): Promise<void> {
+  await page.goto(`playground/${state}`);
+  await expect(page.locator('astro-island').first()).not.toHaveAttribute('ssr', /.*/);
+}
+
+test('a typed formula is drawn, and one that cannot be read leaves the picture and says why @phone', async ({
+  page,
+}) => {
+  await open(page);
+  await formula(page).fill('x*y + sin(x)');
+  await expect(drawing(page)).toHaveAccessibleName(/Graph of f = x · y \+ sin\(x\)/);
+  await formula(page).fill('x*y + sin(x');
+  await expect(page.locator('.gg-problem')).not.toBeEmpty();
+  await expect(drawing(page)).toHaveAccessibleName(/Graph of f = x · y \+ sin\(x\)/);
+});
+
+test('lines with names become nodes with these names', async ({ page }) => {
+  await open(page);
+  await formula(page).fill('sum = x + y\nf = sum * y');
+  await expect(drawing(page)).toHaveAccessibleName(/Operations: sum = x \+ y = 5, f = sum · y = 15/);
+});
+
+test('a link shows formula, inputs, mode and step', async ({ page }) => {
+  await open(page, '#f=x*y&x=4&y=-1&step=1');
+  await expect(drawing(page)).toHaveAccessibleName(/Inputs: x = 4, y = −1\. Operations: f = x · y = −4\./);
+  await expect(page.locator('.gg-say-title')).toHaveText('Forward: compute f');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('1');
+  await page.getByRole('button', { name: 'One step forward' }).click();
+  await expect(page).toHaveURL(/step=2/);
+});
+
+test('paths: both paths from y with their products and the sum; picking one lights it', async ({ page }) => {
+  await open(page, '#f=(x%2By)*y&x=2&y=3&mode=paths');
+  const paths = page.locator('.gg-path');
+  await expect(paths).toHaveText([/y → f.*5 = .*5/, /y → s → f.*3 × .*1 = .*3/]);
+  await expect(page.locator('.gg-sum')).toContainText('5 + 3 =');
+  await paths.nth(1).click();
+  await expect(paths.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await expect(drawing(page).locator('.gg-wire--path')).toHaveCount(2);
+});
+
+test('nudge: the quotient closes in on the gradient, and both sides do so faster', async ({ page }) => {
+  await open(page, '#f=(x%2By)*y&x=2&y=3&mode=nudge');
+  await expect(page.locator('.gg-sum')).toContainText('0.0801 / 0.01 = 8.01');
+  await page.getByRole('radio', { name: '±h' }).check();
+  await expect(page.locator('.gg-sum')).toContainText('0.16 / 0.02 = 8');
+});
+
+test('orders: wrong walks give the numbers they are known for, and a reader’s own is judged', async ({
+  page,
+}) => {
+  await open(
+    page,
+    `#${new URLSearchParams({ f: 'u = x*x\nv = u*y\nf = u + v', x: '2', y: '3', mode: 'orders' })}`,
+  );
+  const row = (name: RegExp): Locator => page.locator('.gg-order').filter({ hasText: name });
+  const expected: [RegExp, string][] = [
+    [/^Reverse topological/, '16'],
+    [/^Breadth first/, '4'],
+    [/^= instead of \+=/, '6'],
+    [/^Push on/, '20'],
+    [/^Seed forgotten/, '0'],
+    [/^Backward twice/, '60'],
+    [/^Twice, only/, '44'],
+  ];
+  for (const [name, x] of expected) {
+    await expect(row(name).locator('.gg-order-grad').first()).toHaveText(`gradient of x: ${x}`);
+  }
+  await row(/^Your own order/).click();
+  for (const id of ['f', 'u', 'v'])
+    await page.getByRole('button', { name: new RegExp(`^${id} sends next`) }).click();
+  await expect(page.getByText('the gradients are wrong')).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  for (const id of ['f', 'v', 'u'])
+    await page.getByRole('button', { name: new RegExp(`^${id} sends next`) }).click();
+  await expect(page.getByText('All have sent, and the gradients are right.')).toBeVisible();
+});
+
+test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
+  await open(page);
+  const lines = Array.from(
+    { length: 300 },
+    (_, i) => `a${i + 1} = ${i === 0 ? 'x' : `a${i}`} ${i % 2 ? '*' : '+'} y`,
+  );
+  await formula(page).fill(lines.join('\n'));
+  await expect(drawing(page).locator('.gg-node')).toHaveCount(302);
+  await page.getByRole('button', { name: 'One step back' }).click();
+  await expect(drawing(page).locator('.gg-wire--backward')).toHaveCount(1);
+  const group = drawing(page).locator('.gg-zoom');
+  const before = await group.getAttribute('transform');
+  await page.getByRole('button', { name: /Closer/ }).click();
+  await expect(group).not.toHaveAttribute('transform', before ?? '');
+});
+
+test('the picture is saved with its numbers as SVG and as PNG', async ({ page }) => {
+  await open(page);
+  const [svg] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save SVG' }).click(),
+  ]);
+  const text = await readFile(await svg.path(), 'utf8');
+  expect(svg.suggestedFilename()).toBe('graph.svg');
+  expect(text).toContain('<svg');
+  expect(text).toContain('15');
+  expect(text).toContain('@font-face');
+  const [png] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save PNG' }).click(),
+  ]);
+  const bytes = await readFile(await png.path());
+  expect([...bytes.subarray(1, 4)]).toEqual([...'PNG'].map((c) => c.charCodeAt(0)));
+  expect(bytes.length).toBeGreaterThan(10_000);
+});
+
+test('the snippet embeds exactly this graph, and the embedded graph leads back', async ({ page }) => {
+  await open(page, '#f=x*y&x=4&y=-1');
+  await page.getByRole('button', { name: 'Embed' }).click();
+  const snippet = await page.getByRole('textbox', { name: 'Paste this into your page:' }).inputValue();
+  const source = /src="([^"]+)"/.exec(snippet)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  await page.goto(source);
+  await expect(drawing(page)).toHaveAccessibleName(/Inputs: x = 4, y = −1\. Operations: f = x · y = −4\./);
+  await expect(formula(page)).toBeHidden();
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Open in Groundwork' }).click(),
+  ]);
+  await expect(drawing(popup)).toHaveAccessibleName(/Inputs: x = 4, y = −1\./);
+});
