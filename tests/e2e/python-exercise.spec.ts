@@ -40,7 +40,7 @@ def path_sum(edges, source, target):
         print(urllib.request.urlopen(${JSON.stringify(page.url())}).read())
     except Exception as error:
         print("urlopen blocked")
-    run_js("import(${JSON.stringify(page.url())})").then(lambda m: print("REACHED"), lambda e: print("import blocked"))
+    run_js('import(${JSON.stringify(page.url())})').then(lambda m: print("REACHED"), lambda e: print("import blocked"))
     return 0
 `,
   );
