@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge, recognize } from '../../src/runtime/judge.ts';
 import { createRunner } from '../../src/runtime/runner.ts';
-import { EXTENSION } from '../../src/widgets/code-exercise/folder.ts';
+import { EXTENSION } from '../../src/widgets/code-exercise/names.ts';
 import { codeFolders } from '../support/code-folders.ts';
 import { nodeHost } from '../support/node-host.ts';
 

@@ -52,6 +52,59 @@ test('the solution is shown only when asked for, beside the learner’s code', a
   await expect(exercise.locator('.gw-editor-listing')).toContainText('TODO');
 });
 
+test('the lines of the solution can be put in order with the keyboard', async ({ page }) => {
+  const exercise = await openExercise(page, 'path-sum');
+  await exercise.getByRole('button', { name: 'Lines to put in order' }).click();
+  const puzzle = exercise.getByRole('region', { name: 'Put the lines in order' });
+  const lines = puzzle.locator('code');
+  await expect(lines).toHaveCount(8);
+  await puzzle.getByRole('button', { name: 'Check the order' }).click();
+  await expect(puzzle.getByRole('status')).not.toContainText('All lines are in order');
+
+  const order = ['import', 'export', 'if (source', 'let sum', 'for', 'if (from', 'sum +=', 'return sum'];
+  for (const [place, start] of order.entries()) {
+    const texts = await lines.allTextContents();
+    const from = texts.findIndex((text) => text.trim().startsWith(start));
+    for (let at = from; at > place; at -= 1) {
+      await puzzle.getByRole('button', { name: `Move line ${at + 1} up` }).press('Enter');
+      await expect(
+        puzzle.getByRole('button', { name: `Move line ${at} ` }).and(page.locator(':focus')),
+      ).toHaveCount(1);
+    }
+  }
+  await puzzle.getByRole('button', { name: 'Check the order' }).click();
+  await expect(puzzle.getByRole('status')).toContainText('All lines are in order');
+});
+
+test('a shared link shows the code, runs nothing and replaces nothing', async ({ page, context }) => {
+  const exercise = await openExercise(page, 'path-sum');
+  await openPlainEditor(exercise);
+  await exercise.getByRole('textbox').fill('export const pathSum = () => 42;');
+  await exercise.getByRole('button', { name: 'Share my code' }).click();
+  const link = await exercise.getByLabel('Link to your code').inputValue();
+  expect(link).toContain('#code:path-sum:typescript:');
+
+  const friend = await context.newPage();
+  await friend.goto(LESSON);
+  await friend.evaluate(() => localStorage.clear());
+  const mine = await openExercise(friend, 'path-sum');
+  await openPlainEditor(mine);
+  await mine.getByRole('textbox').fill('export const pathSum = () => 7;');
+  await friend.goto('about:blank');
+  await friend.goto(link);
+  const received = friend.locator('#path-sum');
+  const shared = received.getByRole('region', { name: 'Shared code' });
+  await expect(shared).toContainText('() => 42');
+  await expect(received.locator('.gw-editor-listing')).toContainText('() => 7');
+  await expect(received.locator('.gw-results')).toHaveCount(0);
+  expect(await friend.locator('iframe').count()).toBe(0);
+
+  await shared.getByRole('button', { name: 'Put it into the editor' }).click();
+  await expect(received.locator('.gw-editor-listing')).toContainText('() => 42');
+  await received.getByRole('button', { name: 'Bring my code back' }).click();
+  await expect(received.locator('.gw-editor-listing')).toContainText('() => 7');
+});
+
 test('the full editor knows the exercise’s types and runs on Ctrl + Enter; Tab leaves it', async ({
   page,
 }) => {

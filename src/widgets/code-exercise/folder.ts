@@ -8,7 +8,7 @@ import type { Case, Mistake } from '../../runtime/judge.ts';
 import type { Json, Language } from '../../runtime/protocol.ts';
 import { type CodeTests, codeExercise, codeMistakes, codeTests } from '../../schemas/exercise-code.ts';
 
-export const EXTENSION: Record<Language, string> = { typescript: 'ts', python: 'py' };
+import { EXTENSION } from './names.ts';
 
 /** Everything the page needs to offer the exercise in one language. */
 export interface CodeVersion {
