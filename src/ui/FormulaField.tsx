@@ -3,9 +3,9 @@
  * bracket is seen before it is marked; where it cannot be read, the symbol that puzzles is pointed at.
  */
 import { useState } from 'preact/hooks';
-import { ExprError, parse, toMathML } from '../expr/index.ts';
 import './formula-field.css';
 import { InsertRow } from './InsertRow.tsx';
+import type { ReadEcho } from './read-echo.ts';
 
 interface Props {
   readonly id: string;
@@ -16,6 +16,8 @@ interface Props {
   readonly value: string;
   /** Names that may be used; none for a number. */
   readonly names: readonly string[];
+  /** Reads what is typed; absent until the formula language has been loaded. */
+  readonly read: ReadEcho | undefined;
   readonly invalid: boolean;
   /** Id of the short "right" beside the field, where there is nothing more to say. */
   readonly right?: string;
@@ -68,7 +70,7 @@ export function FormulaField(props: Props) {
         }}
       />
       <div class="gw-echo">
-        <Echo text={value} names={names} settled={!focused} />
+        <EchoOf text={value} names={names} read={props.read} settled={!focused} />
         {props.right && (
           <span class="gw-field-right" id={props.right}>
             ✓ right
@@ -83,12 +85,13 @@ export function FormulaField(props: Props) {
 interface EchoProps {
   readonly text: string;
   readonly names: readonly string[];
+  readonly read: ReadEcho | undefined;
   /** The learner has left the field: what cannot be read is pointed at. While typing, half a formula is no error. */
   readonly settled: boolean;
 }
 
-function Echo({ text, names, settled }: EchoProps) {
-  const read = readEcho(text, names);
+function EchoOf({ text, names, read: reader, settled }: EchoProps) {
+  const read = reader?.(text, names) ?? { kind: 'nothing' };
   if (read.kind === 'math') {
     return <span dangerouslySetInnerHTML={{ __html: read.math }} />;
   }
@@ -102,20 +105,4 @@ function Echo({ text, names, settled }: EchoProps) {
     );
   }
   return null;
-}
-
-type Read =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'math'; readonly math: string }
-  | { readonly kind: 'puzzling'; readonly at: number };
-
-/** A plain number needs no echo: it looks the same. */
-function readEcho(text: string, names: readonly string[]): Read {
-  if (/^\s*[-−]?[\d.,]*\s*$/.test(text)) return { kind: 'nothing' };
-  try {
-    return { kind: 'math', math: toMathML(parse(text, { variables: names })) };
-  } catch (error) {
-    if (error instanceof ExprError) return { kind: 'puzzling', at: error.position };
-    throw error;
-  }
 }

@@ -5,7 +5,8 @@ import { binary, neg, number, operands, variable, withOperands } from '../../src
 import type { Expr } from '../../src/expr/types.ts';
 import { closeNumber, freshPoints } from '../../src/grading/index.ts';
 import { checkedSheet } from '../../src/widgets/gradient-exercise/check.ts';
-import { markField, subjectOf } from '../../src/widgets/gradient-exercise/mark.ts';
+import { subjectOf } from '../../src/widgets/gradient-exercise/form.ts';
+import { markField } from '../../src/widgets/gradient-exercise/mark.ts';
 import { solutionOf } from '../../src/widgets/gradient-exercise/solution.ts';
 import { gradientFolders } from '../support/gradient-folders.ts';
 

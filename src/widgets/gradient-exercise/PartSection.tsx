@@ -1,13 +1,17 @@
 /** One part of the sheet: its fields, what was said about each, and the buttons that mark or show them. */
 import type { ComponentChildren } from 'preact';
 import { FormulaField } from '../../ui/FormulaField.tsx';
+import type { ReadEcho } from '../../ui/read-echo.ts';
 import { VerdictBox } from '../../ui/Verdict.tsx';
-import { EMPTY, standing, TRIES_BEFORE_OFFER, type Work } from './model.ts';
-import type { Field, Part, Sheet } from './sheet.ts';
-import { solutionOf } from './solution.ts';
+import type { Field, Form, Part } from './form.ts';
+import type { Solution } from './solution.ts';
+import { EMPTY, standing, TRIES_BEFORE_OFFER, type Work } from './work.ts';
 
 interface Props {
-  readonly sheet: Sheet;
+  readonly form: Form;
+  /** Both are absent until what marks has been loaded. */
+  readonly readEcho: ReadEcho | undefined;
+  readonly solutionOf: ((field: Field) => Solution) | undefined;
   readonly part: Part;
   readonly number: number;
   readonly work: Work;
@@ -27,8 +31,8 @@ const MARKS = { forward: '▸', local: '∂', partials: '◂', values: '◂' };
 const TONES = { forward: 'gw-forward', local: 'gw-local', partials: 'gw-grad', values: 'gw-grad' };
 
 export function PartSection(props: Props) {
-  const { sheet, part, work } = props;
-  const { right, of } = standing(sheet, work, part.fields);
+  const { form, part, work } = props;
+  const { right, of } = standing(form, work, part.fields);
   const hidden = part.fields.filter((field) => !work.answers[field.id]?.shown);
   return (
     <section class="ge-part" data-part={part.name}>
@@ -80,6 +84,7 @@ function Row({ field, ...props }: Props & { readonly field: Field }) {
         math={field.math}
         value={answer.text}
         names={field.names}
+        read={props.readEcho}
         invalid={verdict?.kind === 'wrong'}
         right={plainlyRight ? `${id}-verdict` : undefined}
         describedBy={verdict ? `${id}-verdict` : undefined}
@@ -94,13 +99,14 @@ function Row({ field, ...props }: Props & { readonly field: Field }) {
           Show this answer
         </button>
       )}
-      {answer.shown && verdict?.kind !== 'correct' && <Shown {...props} field={field} />}
+      {answer.shown && verdict?.kind !== 'correct' && props.solutionOf && (
+        <Shown solution={props.solutionOf(field)} />
+      )}
     </div>
   );
 }
 
-function Shown({ sheet, field }: { readonly sheet: Sheet; readonly field: Field }) {
-  const { lines, typed } = solutionOf(sheet, field);
+function Shown({ solution: { lines, typed } }: { readonly solution: Solution }) {
   return (
     <div class="ge-shown" role="note">
       {lines.map((line) => (

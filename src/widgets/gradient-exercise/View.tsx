@@ -1,5 +1,8 @@
-/** Draws the sheet: graph, parts, fields and verdicts. Keeps the draft, reports results, announces each once. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+/**
+ * Draws the form: graph, parts, fields and verdicts. Keeps the draft, reports results, announces each once. What
+ * marks is fetched when somebody begins to work, so that reading the lesson stays light.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Env } from '../../expr/types.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
@@ -7,14 +10,18 @@ import { reportResult } from '../../ui/report.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { Figure } from './Figure.tsx';
 import { figureState } from './figure.ts';
-import { type Action, act, allFields, draftOf, EMPTY, nothingDone, standing, type Work } from './model.ts';
+import { allFields, type Field, type Form, pointWords } from './form.ts';
 import { PartSection } from './PartSection.tsx';
 import { draftName, linkWith, seedFrom } from './seed-link.ts';
-import { type Field, type GradientExerciseData, makeSheet, pointWords, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { cleared, draftOf, EMPTY, nothingDone, shown, standing, typed, type Work } from './work.ts';
+
+type Tools = typeof import('./tools.ts');
 
 interface Props {
   readonly id: string;
-  readonly exercise: GradientExerciseData;
+  /** The form with the author's numbers, made at build time. */
+  readonly form: Form;
   readonly plan: GraphPlan;
   /** Points for the seeds 1, 2, …: the same function with other numbers. */
   readonly variants: readonly (readonly Env[])[];
@@ -22,75 +29,109 @@ interface Props {
   readonly hints: readonly string[];
 }
 
-export function GradientExerciseView({ id, exercise: written, plan, variants, hints }: Props) {
-  const [seed, setSeed] = useState(0);
-  const sheet = useMemo(() => sheetFor(written, variants[seed - 1]), [written, variants, seed]);
-  const { exercise } = sheet;
-  const fields = allFields(sheet);
+export function GradientExerciseView({ id, form: written, plan, variants, hints }: Props) {
   const inputId = (field: Field) => `${id}-${field.id}`;
-  const [work, setWork] = useState<Work>(() => typedBeforeScripts(fields, inputId));
+  const [seed, setSeed] = useState(0);
+  const [kit, setKit] = useState<{ readonly tools: Tools; readonly sheet: Sheet }>();
+  const [work, setWork] = useState<Work>(() => typedBeforeScripts(allFields(written), inputId));
   const [current, setCurrent] = useState<string>();
-  const newsCount = useRef(0);
-  const ready = useRef(false);
+  const [unloaded, setUnloaded] = useState(false);
+  const now = useRef({ work, seed, newsCount: 0, draftsRead: false });
+  const loading = useRef<Promise<Tools> | undefined>(undefined);
 
-  const choose = (chosen: number, before: Work): void => {
-    const fresh = sheetFor(written, variants[chosen - 1]);
+  const form: Form = kit?.sheet ?? written;
+  const { exercise } = form;
+  const fields = allFields(form);
+
+  const update = (next: Work): Work => {
+    now.current.work = next;
+    if (next.news) now.current.newsCount++;
+    setWork(next);
+    if (now.current.draftsRead) writeDraft(draftName(id, now.current.seed), draftOf(next));
+    return next;
+  };
+
+  const sheetWith = (tools: Tools, chosen: number): Sheet => {
+    const points = variants[chosen - 1];
+    return tools.makeSheet(points ? { ...written.exercise, points: [...points] } : written.exercise);
+  };
+
+  /** What marks, and the sheet with the numbers in use; undefined, and said so, where it cannot be fetched. */
+  const load = async (): Promise<{ tools: Tools; sheet: Sheet } | undefined> => {
+    try {
+      loading.current ??= import('./tools.ts');
+      const tools = await loading.current;
+      const ready = { tools, sheet: sheetWith(tools, now.current.seed) };
+      setUnloaded(false);
+      setKit(ready);
+      return ready;
+    } catch {
+      loading.current = undefined;
+      setUnloaded(true);
+      return undefined;
+    }
+  };
+
+  const choose = async (chosen: number, before: Work): Promise<void> => {
+    now.current.seed = chosen;
+    now.current.draftsRead = false;
+    const draft = readDraft(draftName(id, chosen));
+    if (chosen > 0 || draft !== undefined || kit !== undefined) {
+      const ready = await load();
+      if (ready === undefined) return;
+      // Keys pressed while it was loading are part of the work by now.
+      const typedMeanwhile = before === nothingDone ? now.current.work : before;
+      update({ ...ready.tools.restore(ready.sheet, typedMeanwhile, draft), news: typedMeanwhile.news });
+    }
+    now.current.draftsRead = true;
     setSeed(chosen);
-    setWork(act(fresh, before, { do: 'restore', draft: readDraft(draftName(id, chosen)) }));
     setCurrent(undefined);
   };
 
   useEffect(() => {
-    choose(seedFrom(location.search, id, variants.length), work);
-    ready.current = true;
+    choose(seedFrom(location.search, id, variants.length), nothingDone);
   }, []);
 
   const otherNumbers = (): void => {
     const next = (seed + 1) % (variants.length + 1);
     history.replaceState(history.state, '', linkWith(location.href, id, next));
-    newsCount.current++;
-    const points = variants[next - 1] ?? written.points;
+    const points = variants[next - 1] ?? written.exercise.points;
     choose(next, { ...nothingDone, news: `Now with ${points.map(pointWords).join(', then ')}.` });
   };
 
-  const run = (action: Action): Work => {
-    const next = act(sheet, work, action);
-    if (next.news) newsCount.current++;
-    setWork(next);
-    if (ready.current) writeDraft(draftName(id, seed), draftOf(next));
-    return next;
-  };
-
-  const check = (marked: readonly Field[]): Work => {
-    const next = run({ do: 'check', fields: marked.map((field) => field.id) });
-    const judged = marked.filter((field) => {
-      const kind = next.answers[field.id]?.verdict?.kind;
-      return kind === 'correct' || kind === 'wrong';
-    });
-    const open = marked.find((field) => next.answers[field.id]?.verdict?.kind === 'wrong');
-    if (open) setCurrent(open.id);
-    if (judged.length === 0) return next;
-    const { right, of, afterSolution } = standing(sheet, next);
-    reportResult({
-      exercise: id,
-      outcome: right === of ? 'solved' : 'tried',
-      ...(right === of && { afterSolution }),
-    });
+  const check = async (marked: readonly Field[]): Promise<Work> => {
+    const ready = await load();
+    if (ready === undefined) return now.current.work;
+    const ids = marked.map((field) => field.id);
+    const next = update(ready.tools.check(ready.sheet, now.current.work, ids));
+    const kinds = ids.map((one) => next.answers[one]?.verdict?.kind);
+    const open = ids[kinds.indexOf('wrong')];
+    if (open) setCurrent(open);
+    if (kinds.some((kind) => kind === 'correct' || kind === 'wrong')) {
+      const { right, of, afterSolution } = standing(ready.sheet, next);
+      const solved = right === of;
+      reportResult({ exercise: id, outcome: solved ? 'solved' : 'tried', ...(solved && { afterSolution }) });
+    }
     return next;
   };
 
   /** Enter marks the field; when it is right, the next one that is not takes the focus. */
-  const enter = (field: Field): void => {
-    const { answers } = check([field]);
+  const enter = async (field: Field): Promise<void> => {
+    const { answers } = await check([field]);
     if (answers[field.id]?.verdict?.kind !== 'correct') return;
-    const after = fields.slice(fields.indexOf(field) + 1);
+    const after = fields.slice(fields.findIndex((other) => other.id === field.id) + 1);
     const next = after.find((other) => answers[other.id]?.verdict?.kind !== 'correct');
     if (next) document.getElementById(inputId(next))?.focus();
   };
 
-  const state = figureState(sheet, work, current);
+  const show = async (opened: readonly Field[]): Promise<void> => {
+    const ids = opened.map((field) => field.id);
+    if (await load()) update(shown(now.current.work, ids));
+  };
+
+  const state = figureState(form, plan, work, current);
   const label = `Graph: ${exercise.steps.join(', then ')}, at ${pointWords(exercise.points[state.point])}.`;
-  const { right, of, afterSolution } = standing(sheet, work);
+  const { right, of, afterSolution } = standing(form, work);
   const touched = Object.values(work.answers).some((answer) => answer.text !== '' || answer.shown);
 
   const miniature = state.slip && (
@@ -111,23 +152,33 @@ export function GradientExerciseView({ id, exercise: written, plan, variants, hi
         <Figure plan={plan} state={state} label={label} direction="right" />
         <Figure plan={plan} state={state} label={label} direction="down" />
       </div>
-      {sheet.parts.map((part, i) => (
+      {form.parts.map((part, i) => (
         <PartSection
           key={part.name}
-          sheet={sheet}
+          form={form}
+          readEcho={kit?.tools.readEcho}
+          solutionOf={kit && ((field) => kit.tools.solutionOf(kit.sheet, field))}
           part={part}
           number={i + 1}
           work={work}
           current={current}
           miniature={miniature}
           inputId={inputId}
-          onInput={(field, text) => run({ do: 'type', field: field.id, text })}
-          onFocus={(field) => setCurrent(field.id)}
+          onInput={(field, text) => update(typed(now.current.work, field.id, text))}
+          onFocus={(field) => {
+            setCurrent(field.id);
+            if (kit === undefined) load();
+          }}
           onEnter={enter}
           onCheck={() => check(part.fields)}
-          onShow={(shown) => run({ do: 'show', fields: shown.map((field) => field.id) })}
+          onShow={show}
         />
       ))}
+      {unloaded && (
+        <p class="ge-unloaded" role="alert">
+          What marks your answers could not be loaded. They are kept; check your connection and try again.
+        </p>
+      )}
       <footer class="ge-foot">
         <p class="ge-standing">
           {right === of ? (
@@ -143,20 +194,16 @@ export function GradientExerciseView({ id, exercise: written, plan, variants, hi
           </button>
         )}
         {touched && (
-          <button type="button" class="gw-button gw-button--quiet" onClick={() => run({ do: 'start-over' })}>
+          <button type="button" class="gw-button gw-button--quiet" onClick={() => update(cleared)}>
             Start over
           </button>
         )}
       </footer>
       <p role="status" class="gw-visually-hidden">
-        <span key={newsCount.current}>{work.news}</span>
+        <span key={now.current.newsCount}>{work.news}</span>
       </p>
     </div>
   );
-}
-
-function sheetFor(exercise: GradientExerciseData, points: readonly Env[] | undefined): Sheet {
-  return makeSheet(points ? { ...exercise, points: [...points] } : exercise);
 }
 
 /** A slow network lets people type before this script arrives, and browsers refill forms on reload: keep that. */

@@ -1,8 +1,8 @@
 /** What a schema cannot see about a gradient exercise: that its formulas, steps, points and edges fit together. */
 import { ExprError } from '../../expr/index.ts';
-import { markField, subjectOf } from './mark.ts';
-import type { GradientExerciseData, Sheet } from './sheet.ts';
-import { makeSheet } from './sheet.ts';
+import { allFields, type GradientExerciseData, subjectOf } from './form.ts';
+import { markField } from './mark.ts';
+import { makeSheet, type Sheet } from './sheet.ts';
 
 /**
  * The sheet of a sound exercise.
@@ -19,7 +19,7 @@ export function checkedSheet(exercise: GradientExerciseData, file: string): Shee
   const { graph } = sheet;
   const nodes = graph.nodes.map((node) => node.id);
   const edges = graph.edges.map((edge) => edge.id);
-  const fields = sheet.parts.flatMap((part) => part.fields);
+  const fields = allFields(sheet);
 
   for (const [i, point] of exercise.points.entries()) {
     const given = Object.keys(point).toSorted().join(', ');

@@ -1,9 +1,8 @@
 /** What the exercise's graph shows at this moment: numbers found so far, the place in question, the place of a slip. */
-import type { Graph } from '../../expr/types.ts';
 import type { Place } from '../../grading/verdict.ts';
 import { formatNumber } from '../../viz/format-number.ts';
-import type { Work } from './model.ts';
-import type { Sheet } from './sheet.ts';
+import { allFields, type Form } from './form.ts';
+import type { Work } from './work.ts';
 
 export interface FigureState {
   /** Which of the exercise's points the numbers belong to: that of the field being filled in. */
@@ -20,9 +19,20 @@ export interface FigureState {
   readonly slip: Place | undefined;
 }
 
-export function figureState(sheet: Sheet, work: Work, focusedField: string | undefined): FigureState {
-  const { graph, runs, exercise, parts } = sheet;
-  const fields = parts.flatMap((part) => part.fields);
+/** The nodes and edges of the graph: the drawn plan has them as well as the graph itself. */
+interface Shape {
+  readonly nodes: readonly { readonly id: string; readonly kind: 'input' | 'constant' | 'operation' }[];
+  readonly edges: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+}
+
+export function figureState(
+  form: Form,
+  graph: Shape,
+  work: Work,
+  focusedField: string | undefined,
+): FigureState {
+  const { runs, exercise } = form;
+  const fields = allFields(form);
   const focused = fields.find((field) => field.id === focusedField);
   const point = focused?.point ?? 0;
   const run = runs[point];
@@ -55,7 +65,7 @@ export function figureState(sheet: Sheet, work: Work, focusedField: string | und
 }
 
 /** The edges of paths written as `y → s → f and y → f`; none for any other text. */
-function edgesAlong(graph: Graph, written = ''): Set<string> {
+function edgesAlong(graph: Shape, written = ''): Set<string> {
   const steps = written.split(' and ').flatMap((path) => {
     const nodes = path.split(' → ');
     return nodes.slice(1).map((to, i) => ({ from: nodes[i], to }));

@@ -1,23 +1,19 @@
 /** Marks one field of a gradient exercise. The rules are in `grading`; this only brings question and answer together. */
 import { evaluate, parse, print } from '../../expr/index.ts';
 import type { Env } from '../../expr/types.ts';
+import { markNumber } from '../../grading/number.ts';
 import {
   markAssembly,
   markForwardStep,
   markLocalStep,
-  markNumber,
   markPartialStep,
   type Work as Steps,
-} from '../../grading/index.ts';
+} from '../../grading/steps.ts';
 import type { Verdict } from '../../grading/verdict.ts';
-import type { Field, GradientExerciseData, Sheet } from './sheet.ts';
+import { type Field, type GradientExerciseData, subjectOf } from './form.ts';
+import type { Sheet } from './sheet.ts';
 
 type Foreseen = GradientExerciseData['mistakes'][number];
-
-/** What the field asks about, as authors name it in `mistakes[].for`: `s`, `s>f:0` or `x`. */
-export function subjectOf(field: Field): string {
-  return field.place.edge ?? field.place.node ?? '';
-}
 
 const NO_STEPS: Steps = { forward: {}, local: {} };
 

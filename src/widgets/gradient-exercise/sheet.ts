@@ -1,47 +1,23 @@
 /**
- * A gradient exercise as a sheet to fill in: which fields there are, in which order, what each asks and where it
- * sits on the graph. Pure; the same sheet is prerendered, marked and checked by the content test.
+ * Makes the form of a gradient exercise: which fields there are, in which order, what each asks and where it sits on
+ * the graph. Pure; the same sheet is prerendered, marked and checked by the content test.
  */
 import { parse, runGraph, toGraph } from '../../expr/index.ts';
 import { variable } from '../../expr/make.ts';
-import type { Env, Graph, GraphRun } from '../../expr/types.ts';
-import type { Place } from '../../grading/verdict.ts';
-import type { Exercise } from '../../schemas/exercise.ts';
+import type { Env, Graph } from '../../expr/types.ts';
+import {
+  type Field,
+  type Form,
+  type GradientExerciseData,
+  type Part,
+  type PartName,
+  pointWords,
+} from './form.ts';
 import { equation, slope } from './typeset.ts';
 
-export type GradientExerciseData = Extract<Exercise, { kind: 'gradient' }>;
-export type PartName = GradientExerciseData['ask'][number];
-
-export interface Field {
-  /** `forward:s`, `local:s>f:0`, `partial:x`, `value:x@1`. */
-  readonly id: string;
-  readonly part: PartName;
-  /** Read aloud: "local derivative of s with respect to x". */
-  readonly label: string;
-  /** The left-hand side as MathML, up to the equals sign. */
-  readonly math: string;
-  /** Names that may be typed; none where a number is asked. */
-  readonly names: readonly string[];
-  /** What lights up on the graph while the field is being filled in. */
-  readonly place: Place;
-  /** Which of the exercise's points a number is asked at. */
-  readonly point: number;
-}
-
-export interface Part {
-  readonly name: PartName;
-  readonly title: string;
-  /** One sentence: what to type. */
-  readonly lead: string;
-  readonly fields: readonly Field[];
-}
-
-export interface Sheet {
-  readonly exercise: GradientExerciseData;
+/** A form and the graph that it asks about: all that marking needs. */
+export interface Sheet extends Form {
   readonly graph: Graph;
-  /** The graph run at each of the exercise's points. */
-  readonly runs: readonly GraphRun[];
-  readonly parts: readonly Part[];
 }
 
 /** Throws `ExprError` for an expression or steps that cannot be read, `RangeError` for a point that misses an input. */
@@ -53,13 +29,6 @@ export function makeSheet(exercise: GradientExerciseData): Sheet {
     return { name, title, lead: lead(exercise.points), fields: FIELDS[name](graph, exercise.points) };
   });
   return { exercise, graph, runs, parts };
-}
-
-/** "x = 2, y = 3" */
-export function pointWords(point: Env | undefined): string {
-  return Object.entries(point ?? {})
-    .map(([name, value]) => `${name} = ${String(value).replace('-', '−')}`)
-    .join(', ');
 }
 
 const PARTS: Readonly<Record<PartName, { title: string; lead: (points: readonly Env[]) => string }>> = {

@@ -2,8 +2,8 @@
 import { differentiate, parse, print, simplify } from '../../expr/index.ts';
 import { binary, number, substitute, variable } from '../../expr/make.ts';
 import type { Expr, Graph, GraphEdge } from '../../expr/types.ts';
-import { subjectOf } from './mark.ts';
-import type { Field, Sheet } from './sheet.ts';
+import { type Field, subjectOf } from './form.ts';
+import type { Sheet } from './sheet.ts';
 import { equation, type Side, slope } from './typeset.ts';
 
 export interface Solution {

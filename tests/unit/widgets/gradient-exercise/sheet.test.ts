@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { gradientExercise } from '../../../../src/schemas/exercise-gradient.ts';
 import { checkedSheet } from '../../../../src/widgets/gradient-exercise/check.ts';
 import { figureState } from '../../../../src/widgets/gradient-exercise/figure.ts';
-import { act, nothingDone } from '../../../../src/widgets/gradient-exercise/model.ts';
+import { check } from '../../../../src/widgets/gradient-exercise/marking.ts';
+import type { Sheet } from '../../../../src/widgets/gradient-exercise/sheet.ts';
 import { solutionOf } from '../../../../src/widgets/gradient-exercise/solution.ts';
+import { nothingDone, typed } from '../../../../src/widgets/gradient-exercise/work.ts';
 
 const frontmatter = (changes: object) =>
   gradientExercise.parse({
@@ -134,17 +136,15 @@ describe('the graph of the exercise', () => {
     ask: ['forward', 'partials'],
     mistakes: [{ for: 'y', answer: 'y', message: 'The direct edge is missing.', edge: 'y>f:1' }],
   });
-  const work = (answers: Record<string, string>) => {
-    const typed = Object.entries(answers).reduce(
-      (now, [field, value]) => act(sheet, now, { do: 'type', field, text: value }),
-      nothingDone,
-    );
-    return act(sheet, typed, { do: 'check', fields: Object.keys(answers) });
+  const filled = (form: Sheet, answers: Record<string, string>) => {
+    const work = Object.entries(answers).reduce((now, [id, text]) => typed(now, id, text), nothingDone);
+    return check(form, work, Object.keys(answers));
   };
+  const state = (form: Sheet, answers: Record<string, string>, focused?: string) =>
+    figureState(form, form.graph, filled(form, answers), focused);
 
   it('shows the inputs, and of the rest only what was found', () => {
-    const state = figureState(sheet, work({ 'forward:s': '5', 'forward:f': '14' }), undefined);
-    expect(state).toEqual({
+    expect(state(sheet, { 'forward:s': '5', 'forward:f': '14' })).toEqual({
       point: 0,
       values: { x: '2', y: '3', s: '5' },
       locals: {},
@@ -156,8 +156,10 @@ describe('the graph of the exercise', () => {
   });
 
   it('marks the place in question and the edge of a slip', () => {
-    const state = figureState(sheet, work({ 'partial:y': 'y' }), 'partial:y');
-    expect(state).toMatchObject({ focus: { node: 'y' }, slip: { edge: 'y>f:1' } });
+    expect(state(sheet, { 'partial:y': 'y' }, 'partial:y')).toMatchObject({
+      focus: { node: 'y' },
+      slip: { edge: 'y>f:1' },
+    });
   });
 
   it('shows the inputs of the point that is asked about, and none of another point', () => {
@@ -168,26 +170,23 @@ describe('the graph of the exercise', () => {
       ],
       ask: ['forward', 'values'],
     });
-    const typed = act(two, nothingDone, { do: 'type', field: 'forward:s', text: '5' });
-    const marked = act(two, typed, { do: 'check', fields: ['forward:s'] });
-    expect(figureState(two, marked, 'value:y@0')).toMatchObject({
+    const found = { 'forward:s': '5' };
+    expect(state(two, found, 'value:y@0')).toMatchObject({
       point: 0,
       values: { x: '2', y: '3', s: '5' },
     });
-    expect(figureState(two, marked, 'value:y@1')).toMatchObject({ point: 1, values: { x: '−1', y: '2' } });
+    expect(state(two, found, 'value:y@1')).toMatchObject({ point: 1, values: { x: '−1', y: '2' } });
   });
 
   it('traces the path that a recognized answer followed', () => {
     const plain = sheetOf({ ask: ['partials'] });
-    const typed = act(plain, nothingDone, { do: 'type', field: 'partial:y', text: 'x + y' });
-    const marked = act(plain, typed, { do: 'check', fields: ['partial:y'] });
-    const { followed, slip } = figureState(plain, marked, 'partial:y');
+    const { followed, slip } = state(plain, { 'partial:y': 'x + y' }, 'partial:y');
     expect([...followed]).toEqual(['y>f:1']);
     expect(slip).toEqual({ edge: 'y>s:1' });
   });
 
   it('shows every gradient once all is found', () => {
     const all = { 'forward:s': '5', 'forward:f': '15', 'partial:x': 'y', 'partial:y': 'x+2y' };
-    expect(figureState(sheet, work(all), undefined).grads).toEqual({ x: '3', y: '8', s: '3', f: '1' });
+    expect(state(sheet, all).grads).toEqual({ x: '3', y: '8', s: '3', f: '1' });
   });
 });

@@ -1,91 +1,12 @@
-/**
- * The exercise as it is being filled in: what was typed, how it was judged, what was shown. Pure: actions in, state
- * out; the View draws it and keeps drafts.
- */
+/** Judges a filled-in form and takes up a draft of it. Pure: the View draws the result and keeps drafts. */
 import type { Verdict } from '../../grading/verdict.ts';
-import { markField, subjectOf } from './mark.ts';
-import type { Field, Sheet } from './sheet.ts';
+import { allFields, type Field, subjectOf } from './form.ts';
+import { markField } from './mark.ts';
+import type { Sheet } from './sheet.ts';
+import { type Answer, EMPTY, standing, type Work } from './work.ts';
 
-export interface Answer {
-  readonly text: string;
-  /** How the text was judged; absent while it has not been, or has changed since. */
-  readonly verdict?: Verdict;
-  /** Wrong answers so far. Unreadable ones do not count. */
-  readonly tries: number;
-  /** The last text that was judged wrong: the same text again is not another try. */
-  readonly lastWrong?: string;
-  /** The solution was shown before the answer was right. */
-  readonly shown?: boolean;
-}
-
-export interface Work {
-  /** By field id. A field without an entry is empty. */
-  readonly answers: Readonly<Record<string, Answer>>;
-  /** What happened last, for a screen reader: said once. */
-  readonly news: string;
-}
-
-export type Action =
-  | { readonly do: 'type'; readonly field: string; readonly text: string }
-  /** Marks the given fields; empty ones are left alone. */
-  | { readonly do: 'check'; readonly fields: readonly string[] }
-  | { readonly do: 'show'; readonly fields: readonly string[] }
-  | { readonly do: 'start-over' }
-  | { readonly do: 'restore'; readonly draft: unknown };
-
-export const EMPTY: Answer = { text: '', tries: 0 };
-export const nothingDone: Work = { answers: {}, news: '' };
-
-/** From the second wrong answer on, the field itself offers to show its solution. */
-export const TRIES_BEFORE_OFFER = 2;
-
-export function act(sheet: Sheet, work: Work, action: Action): Work {
-  switch (action.do) {
-    case 'type': {
-      const { verdict: _, ...kept } = work.answers[action.field] ?? EMPTY;
-      return { answers: { ...work.answers, [action.field]: { ...kept, text: action.text } }, news: '' };
-    }
-    case 'check':
-      return check(sheet, work, action.fields);
-    case 'show': {
-      const shown = action.fields
-        .filter((id) => work.answers[id]?.verdict?.kind !== 'correct')
-        .map((id): [string, Answer] => [id, { ...(work.answers[id] ?? EMPTY), shown: true }]);
-      return { answers: { ...work.answers, ...Object.fromEntries(shown) }, news: '' };
-    }
-    case 'start-over':
-      return { answers: {}, news: 'Everything is cleared.' };
-    case 'restore':
-      return restore(sheet, work, action.draft);
-  }
-}
-
-export interface Standing {
-  readonly right: number;
-  readonly of: number;
-  /** Some solution was shown before its answer was right. */
-  readonly afterSolution: boolean;
-}
-
-export function standing(sheet: Sheet, work: Work, fields = allFields(sheet)): Standing {
-  const answers = fields.map((field) => work.answers[field.id]);
-  return {
-    right: answers.filter((answer) => answer?.verdict?.kind === 'correct').length,
-    of: fields.length,
-    afterSolution: answers.some((answer) => answer?.shown === true),
-  };
-}
-
-export function allFields(sheet: Sheet): readonly Field[] {
-  return sheet.parts.flatMap((part) => part.fields);
-}
-
-/** What is kept across reloads: the text, the tries and what was shown. Verdicts are made again. */
-export function draftOf(work: Work): unknown {
-  return { answers: work.answers };
-}
-
-function check(sheet: Sheet, work: Work, ids: readonly string[]): Work {
+/** Marks the given fields; empty ones are left alone. */
+export function check(sheet: Sheet, work: Work, ids: readonly string[]): Work {
   const typed = allFields(sheet).filter(
     (field) => ids.includes(field.id) && work.answers[field.id]?.text.trim(),
   );
@@ -152,7 +73,7 @@ function capitalized(text: string): string {
 }
 
 /** Takes from a draft what fits the sheet, and ignores the rest: it may come from an older form of the exercise. */
-function restore(sheet: Sheet, work: Work, draft: unknown): Work {
+export function restore(sheet: Sheet, work: Work, draft: unknown): Work {
   const kept = isObject(draft) && isObject(draft.answers) ? draft.answers : {};
   const answers: Record<string, Answer> = { ...work.answers };
   const marked: Field[] = [];

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { GradientExerciseData } from '../../../../src/widgets/gradient-exercise/form.ts';
+import { check as checkFields, restore } from '../../../../src/widgets/gradient-exercise/marking.ts';
+import { makeSheet } from '../../../../src/widgets/gradient-exercise/sheet.ts';
 import {
-  type Action,
-  act,
+  cleared,
   draftOf,
   nothingDone,
+  shown,
   standing,
-} from '../../../../src/widgets/gradient-exercise/model.ts';
-import { type GradientExerciseData, makeSheet } from '../../../../src/widgets/gradient-exercise/sheet.ts';
+  typed,
+  type Work,
+} from '../../../../src/widgets/gradient-exercise/work.ts';
 
 const exercise: GradientExerciseData = {
   kind: 'gradient',
@@ -22,10 +26,22 @@ const exercise: GradientExerciseData = {
   mistakes: [{ for: 'y', answer: 'y', message: 'The direct edge is missing.', edge: 'y>f:1' }],
 };
 const sheet = makeSheet(exercise);
-const done = (...actions: Action[]) =>
-  actions.reduce((work, action) => act(sheet, work, action), nothingDone);
-const type = (field: string, text: string): Action => ({ do: 'type', field, text });
-const check = (...fields: string[]): Action => ({ do: 'check', fields });
+
+type Step = (work: Work) => Work;
+const type =
+  (field: string, text: string): Step =>
+  (work) =>
+    typed(work, field, text);
+const check =
+  (...fields: string[]): Step =>
+  (work) =>
+    checkFields(sheet, work, fields);
+const show =
+  (...fields: string[]): Step =>
+  (work) =>
+    shown(work, fields);
+const then = (work: Work, ...steps: Step[]) => steps.reduce((now, step) => step(now), work);
+const done = (...steps: Step[]) => then(nothingDone, ...steps);
 
 describe('marking', () => {
   it('judges what was typed and leaves empty fields alone', () => {
@@ -48,7 +64,7 @@ describe('marking', () => {
       tries: 0,
       verdict: { kind: 'unmarkable', position: 3 },
     });
-    const second = act(sheet, act(sheet, wrong, type('partial:y', 'x')), check('partial:y'));
+    const second = then(wrong, type('partial:y', 'x'), check('partial:y'));
     expect(second.answers['partial:y']?.tries).toBe(2);
   });
 
@@ -94,17 +110,14 @@ describe('an error carried forward', () => {
   });
 
   it('is marked anew, at no cost, when the slip is repaired', () => {
-    const repaired = [type('forward:s', '5'), check('forward:s')].reduce(
-      (work, a) => act(sheet, work, a),
-      slipped,
-    );
+    const repaired = then(slipped, type('forward:s', '5'), check('forward:s'));
     expect(repaired.answers['forward:f']).toMatchObject({ tries: 0, verdict: { kind: 'wrong' } });
     expect(repaired.news).toBe('Value of s: right.');
   });
 
   it('never solves the exercise', () => {
     const rest = [type('partial:x', 'y'), type('partial:y', 'x+2y'), check('partial:x', 'partial:y')];
-    const work = rest.reduce((now, a) => act(sheet, now, a), slipped);
+    const work = then(slipped, ...rest);
     expect(standing(sheet, work).right).toBeLessThan(4);
   });
 });
@@ -119,29 +132,26 @@ const allRight = [
 
 describe('the solution', () => {
   it('shown before the answer was right is remembered', () => {
-    const work = done({ do: 'show', fields: ['partial:y'] }, ...allRight);
+    const work = done(show('partial:y'), ...allRight);
     expect(standing(sheet, work)).toEqual({ right: 4, of: 4, afterSolution: true });
   });
 
   it('shown for what is right already changes nothing', () => {
-    const work = done(...allRight, { do: 'show', fields: ['partial:y'] });
+    const work = done(...allRight, show('partial:y'));
     expect(standing(sheet, work).afterSolution).toBe(false);
   });
 
   it('is forgotten with a fresh start', () => {
-    const work = done({ do: 'show', fields: ['partial:y'] }, { do: 'start-over' }, ...allRight);
+    const work = done(show('partial:y'), () => cleared, ...allRight);
     expect(standing(sheet, work)).toEqual({ right: 4, of: 4, afterSolution: false });
   });
 });
 
 describe('a draft', () => {
-  const restored = (draft: unknown) => done({ do: 'restore', draft });
+  const restored = (draft: unknown) => restore(sheet, nothingDone, draft);
 
   it('comes back with its verdicts made afresh', () => {
-    const work = done(type('forward:s', '5'), type('forward:f', '14'), check('forward:s'), {
-      do: 'show',
-      fields: ['partial:x'],
-    });
+    const work = done(type('forward:s', '5'), type('forward:f', '14'), check('forward:s'), show('partial:x'));
     const back = restored(JSON.parse(JSON.stringify(draftOf(work))));
     expect(back.answers['forward:s']).toMatchObject({ text: '5', verdict: { kind: 'correct' } });
     expect(back.answers['forward:f']).toEqual({ text: '14', tries: 0 });
@@ -164,10 +174,7 @@ describe('a draft', () => {
   });
 
   it('never overwrites what was typed before it arrived', () => {
-    const work = act(sheet, done(type('forward:s', '7')), {
-      do: 'restore',
-      draft: { answers: { 'forward:s': { text: '5' } } },
-    });
+    const work = restore(sheet, done(type('forward:s', '7')), { answers: { 'forward:s': { text: '5' } } });
     expect(work.answers['forward:s']?.text).toBe('7');
   });
 });
