@@ -21,4 +21,3 @@ export const graphProps = z.strictObject({
   /** One sentence under the figure. */
   caption: z.string().optional(),
 });
-export type GraphProps = z.infer<typeof graphProps>;
