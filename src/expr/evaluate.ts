@@ -1,5 +1,5 @@
 /** The value of a formula at a point, by the engine's own forward rules. */
-import { RULES } from '../engine/index.ts';
+import { RULES } from '../engine/scalar/rules.ts';
 import { CONSTANT_VALUES } from './names.ts';
 import { BINARY_RULE, CALL_RULE } from './rules.ts';
 import type { Env, Expr } from './types.ts';

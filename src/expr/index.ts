@@ -1,4 +1,7 @@
-/** Formulas as text: read, print, typeset, evaluate, differentiate, draw as a graph, run with the engine. */
+/**
+ * Formulas as text: read, print, typeset, evaluate, differentiate, draw as a graph, run with the engine. This folder and
+ * `grading` import the engine's scalar files by name: its barrel would bring the tensor engine into every page that marks.
+ */
 export { differentiate } from './differentiate.ts';
 export { ExprError } from './error.ts';
 export { evaluate } from './evaluate.ts';

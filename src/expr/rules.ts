@@ -3,7 +3,7 @@
  * as a formula in `a`, `b` and `out`: the same rule the engine applies with numbers. Kinks are left out: at a tie
  * of max, or at 0 for |a|, the formula and the engine may differ.
  */
-import { type OpName, RULES } from '../engine/index.ts';
+import { type OpName, RULES } from '../engine/scalar/rules.ts';
 import { toSuperscript } from './names.ts';
 import { parse } from './parse.ts';
 import type { BinaryOp, Expr, FunctionName } from './types.ts';

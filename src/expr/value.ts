@@ -1,5 +1,7 @@
 /** Runs a graph with the engine: forward to the output, then backward from it. */
-import { localDerivatives, type OpName, Value } from '../engine/index.ts';
+import { localDerivatives } from '../engine/scalar/inspect.ts';
+import type { OpName } from '../engine/scalar/rules.ts';
+import { Value } from '../engine/scalar/value.ts';
 import { literal } from './rules.ts';
 import type { Env, Graph, GraphNode, GraphRun } from './types.ts';
 

@@ -2,7 +2,7 @@
  * Whether two formulas are the same function. Never by their spelling: exactly, where both are built from
  * fractions only, and otherwise by their values at fixed points (`sample.ts`).
  */
-import { Random } from '../engine/index.ts';
+import { Random } from '../engine/random.ts';
 import { evaluate } from '../expr/evaluate.ts';
 import type { Env, Expr } from '../expr/types.ts';
 import { evaluateExactly, type Rational } from './rational.ts';

@@ -2,7 +2,7 @@
  * The points at which two formulas are compared: always the same ones for the same question, spread over all sign
  * regions, and away from 0 and ±1, where too many different formulas agree.
  */
-import { Random } from '../engine/index.ts';
+import { Random } from '../engine/random.ts';
 import type { Env } from '../expr/types.ts';
 
 /** Open interval per variable; a variable without one is taken from both signs. */

@@ -2,7 +2,7 @@
  * Fresh numbers for a gradient exercise: the same function at other points, as easy to work by hand, in which no
  * foreseen wrong answer happens to equal the right one. The seed decides, so a link can carry it.
  */
-import { Random } from '../engine/index.ts';
+import { Random } from '../engine/random.ts';
 import { evaluate, parse, runGraph, toGraph } from '../expr/index.ts';
 import type { Env, Graph, GraphRun } from '../expr/types.ts';
 import { closeNumber } from './number.ts';

@@ -2,7 +2,7 @@
  * Marks the gradient of a loss with respect to a vector or matrix: as a grid of numbers or as a matrix formula. The
  * shape is judged first, because a wrong shape says more than wrong entries; then the entries, one by one.
  */
-import { Random } from '../../engine/index.ts';
+import { Random } from '../../engine/random.ts';
 import { ExprError } from '../../expr/index.ts';
 import { closeNumber, readNumber } from '../number.ts';
 import type { Unmarkable, Verdict, Wrong } from '../verdict.ts';

@@ -2,7 +2,7 @@
  * Small matrices whose entries are engine values, so that every matrix formula can be differentiated by running it.
  * Vectors are columns. Entry by entry, a row or column of length 1 is repeated to fit, as in NumPy.
  */
-import { Value } from '../../engine/index.ts';
+import { Value } from '../../engine/scalar/value.ts';
 
 export interface Matrix {
   readonly rows: number;

@@ -2,7 +2,7 @@
  * Runs a matrix exercise: its given matrices, its steps one formula a line, and the gradient of the last line, which
  * is a single number. The gradient is the engine's, so an author writes the function and never the answer.
  */
-import { Value } from '../../engine/index.ts';
+import { Value } from '../../engine/scalar/value.ts';
 import { type MatrixExpr, parseMatrix } from './language.ts';
 import {
   build,

@@ -2,7 +2,7 @@
  * Known slips in matrix gradients. Most are a rule of one operation passed on wrongly: the exercise is run again with
  * that rule, and the engine says which gradient it leads to. The rest are told by comparing the numbers.
  */
-import { Value } from '../../engine/index.ts';
+import { Value } from '../../engine/scalar/value.ts';
 import {
   build,
   columnSums,
