@@ -58,11 +58,6 @@ export abstract class Optimizer {
 }
 
 /** @throws TensorError that names the option */
-export function expectRange(
-  name: string,
-  value: number,
-  low: number,
-  below = Number.POSITIVE_INFINITY,
-): void {
+export function expectRange(name: string, value: number, low: number, below = Infinity): void {
   if (!(value >= low && value < below)) throw new TensorError('value', `Invalid ${name} value: ${value}`);
 }

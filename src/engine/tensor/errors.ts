@@ -3,22 +3,25 @@
  * finds PyTorch's documentation too; `hint` is ours and says what to do next.
  */
 
+const LEAF = 'Change parameters inside noGrad(() => ...), or change a clone.';
+const CLONE = 'Change a clone instead.';
+const SET = 'Set requiresGrad on it, or on what it is computed from.';
+const FLOAT = 'Use dtype "float32" or "float64".';
+const LIKE = 'A gradient has the shape and dtype of its tensor.';
+
 const AUTOGRAD = {
   freed: [
     'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed).',
-    'backward() frees the values an operation saved. Sum the losses and call backward once, detach what should not be differentiated again, or pass { retainGraph: true }.',
+    'Call backward once, on the sum of the losses; or detach what stays from the last step; or pass { retainGraph: true }.',
   ],
   'modified-in-place': [
     'one of the variables needed for gradient computation has been modified by an inplace operation',
-    'The backward rule needs the value as it was. Use the form without the underscore, or change a clone.',
+    'Backward needs the value as it was: use the form without the underscore, or change a clone.',
   ],
-  'leaf-in-place': [
-    'a leaf Variable that requires grad is being used in an in-place operation.',
-    'Update parameters inside noGrad(() => ...), or make a new tensor instead.',
-  ],
+  'leaf-in-place': ['a leaf Variable that requires grad is being used in an in-place operation.', LEAF],
   'view-of-leaf-in-place': [
     'a view of a leaf Variable that requires grad is being used in an in-place operation.',
-    'Update parameters inside noGrad(() => ...), or change a clone.',
+    LEAF,
   ],
   'no-grad-view-in-place': [
     'A view was created in no_grad mode and is being modified inplace with grad mode enabled.',
@@ -26,76 +29,46 @@ const AUTOGRAD = {
   ],
   'overlap-in-place': [
     'unsupported operation: more than one element of the written-to tensor refers to a single memory location.',
-    'An expanded tensor repeats its elements: write to a clone().',
+    CLONE,
   ],
   'not-scalar': [
     'grad can be implicitly created only for scalar outputs',
-    'Reduce to one number first, with sum() or mean(), or pass backward a gradient of the same shape as the tensor.',
+    "Reduce to one number with sum() or mean(), or pass a gradient of the tensor's shape.",
   ],
-  'no-graph': [
-    'does not require grad and does not have a grad_fn',
-    'Nothing it was computed from requires a gradient: set requiresGrad on an input, and compute outside noGrad.',
-  ],
-  'input-no-grad': [
-    'One of the differentiated Tensors does not require grad',
-    'Set requiresGrad on it before computing the output.',
-  ],
+  'no-graph': ['does not require grad and does not have a grad_fn', SET],
+  'input-no-grad': ['One of the differentiated Tensors does not require grad', SET],
   unused: [
     'appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
     'Pass { allowUnused: true } to get null for it.',
   ],
-  'not-float': [
-    'only Tensors of floating point dtype can require gradients',
-    'Convert with to("float32") or to("float64") first.',
-  ],
-  'not-float-constructor': [
-    'Only Tensors of floating point and complex dtype can require gradients',
-    'Ask for dtype "float32" or "float64".',
-  ],
+  'not-float': ['only Tensors of floating point dtype can require gradients', FLOAT],
+  'not-float-constructor': ['Only Tensors of floating point and complex dtype can require gradients', FLOAT],
   'not-a-leaf': [
-    "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+    'you can only change requires_grad flags of leaf variables.',
     'Call detach() to cut the graph here.',
   ],
-  'retain-grad': [
-    "can't retain_grad on Tensor that has requires_grad=False",
-    'Set requiresGrad on an input before computing this tensor.',
-  ],
-  hook: [
-    "cannot register a hook on a tensor that doesn't require gradient",
-    'Set requiresGrad on it, or on what it is computed from.',
-  ],
+  'retain-grad': ["can't retain_grad on Tensor that has requires_grad=False", SET],
+  hook: ["cannot register a hook on a tensor that doesn't require gradient", SET],
   numpy: [
     "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
-    'Use detach().numpy(), or toArray() for a copy.',
+    'Or toArray() for a copy.',
   ],
   'inference-saved': [
     'Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd.',
-    'Use noGrad instead of inferenceMode, or clone the tensor outside.',
+    'Use noGrad instead of inferenceMode, or a clone made outside.',
   ],
   'inference-requires-grad': [
     'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.',
-    'Clone it outside inferenceMode, then set requiresGrad on the clone.',
+    CLONE,
   ],
-  'inference-in-place': [
-    'Inplace update to inference tensor outside InferenceMode is not allowed.',
-    'Clone it first.',
-  ],
+  'inference-in-place': ['Inplace update to inference tensor outside InferenceMode is not allowed.', CLONE],
   'inference-version': ['Inference tensors do not track version counter.', 'Use noGrad instead.'],
-  'gradient-mismatch': [
-    'Mismatch in shape',
-    'A gradient has the shape and dtype of the tensor it belongs to.',
-  ],
-  'assigned-grad': [
-    'assigned grad has data of a different',
-    'A gradient has the shape and dtype of its tensor.',
-  ],
-  'view-detach': [
-    "Can't detach views in-place. Use detach() instead.",
-    'detach() gives a tensor that shares the same memory.',
-  ],
+  'gradient-mismatch': ['Mismatch in shape', LIKE],
+  'assigned-grad': ['assigned grad has data of a different', LIKE],
+  'view-detach': ["Can't detach views in-place. Use detach() instead.", 'It shares the same memory.'],
   reentrant: [
     'backward was called while another backward is running',
-    'A hook may look at gradients and return a new one, but not start a second backward.',
+    'A hook may look at a gradient and return another, but not start a backward.',
   ],
 } as const;
 

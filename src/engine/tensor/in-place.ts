@@ -3,7 +3,7 @@
  * raised. The history of the whole memory belongs to the base tensor: writing through a view gives the base a CopySlices
  * node, and views find their new history by replaying, on the base, how they were made.
  */
-import { allocate, type Data } from './dtype.ts';
+import type { Data } from './dtype.ts';
 import { AutogradError } from './errors.ts';
 import { dense, writeTo } from './layout.ts';
 import { enableGrad, mode } from './mode.ts';
@@ -124,16 +124,4 @@ export function makeView(
     seen: parent.storage.rewrites,
   };
   return out;
-}
-
-/** Zeros shaped like `t`, for results that are then filled through a view. */
-export function zerosOf(shape: readonly number[], t: Tensor): Tensor {
-  return wrap(
-    allocate(
-      shape.reduce((size, extent) => size * extent, 1),
-      t.dtype,
-    ),
-    shape,
-    t.dtype,
-  );
 }

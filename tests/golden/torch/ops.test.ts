@@ -95,6 +95,7 @@ const SAME_NODE: Record<string, string> = {
 /** Compositions whose last node is an implementation detail on either side. */
 const OTHER_COMPOSITION = new Set([
   'softplus_',
+  'indexAdd',
   'matmul',
   'linear',
   'crossEntropy',

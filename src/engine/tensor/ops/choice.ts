@@ -100,11 +100,11 @@ const choiceOnly = {
     return record(MASKED_FILL, wrap(out, shape, this.dtype), [this, mask]);
   },
   /** Limits elements to `[min, max]`; at a bound the gradient still passes. */
-  clamp(this: Tensor, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): Tensor {
+  clamp(this: Tensor, min = -Infinity, max = Infinity): Tensor {
     const bounds = { min, max };
     return record(CLAMP, wrap(clamped(this, bounds), this.shape, this.dtype), [this], bounds);
   },
-  clamp_(this: Tensor, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): Tensor {
+  clamp_(this: Tensor, min = -Infinity, max = Infinity): Tensor {
     const bounds = { min, max };
     return changeInPlace(this, CLAMP, [this], () => clamped(this, bounds), bounds);
   },

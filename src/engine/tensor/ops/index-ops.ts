@@ -4,7 +4,7 @@ import { TensorError } from '../errors.ts';
 import { dense } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { axis, rowMajor, type Shape, sameShape, show, sizeOf } from '../shape.ts';
-import { type Tensor, wrap } from '../tensor.ts';
+import { filled, type Tensor, wrap } from '../tensor.ts';
 
 /** Positions: an array of whole numbers or an int64 tensor. */
 export type Index = readonly number[] | Tensor;
@@ -34,14 +34,9 @@ const INDEX_SELECT = op({
   vjp: [
     (g, n) => {
       const { dim, shape } = n.args as { dim: number; shape: Shape };
-      return wrap(allocate(sizeOf(shape), g.dtype), shape, g.dtype).indexAdd(dim, n.b, g);
+      return filled(shape, 0, g.dtype).indexAdd(dim, n.b, g);
     },
   ],
-});
-const INDEX_ADD = op({
-  name: 'IndexAddBackward0',
-  reads: ['', '', 'b'],
-  vjp: [(g) => g, (g) => g, (g, n) => g.indexSelect((n.args as { dim: number }).dim, n.b)],
 });
 const GATHER = op({
   name: 'GatherBackward0',
@@ -49,7 +44,7 @@ const GATHER = op({
   vjp: [
     (g, n) => {
       const { dim, shape } = n.args as { dim: number; shape: Shape };
-      return wrap(allocate(sizeOf(shape), g.dtype), shape, g.dtype).scatterAdd(dim, n.b, g);
+      return filled(shape, 0, g.dtype).scatterAdd(dim, n.b, g);
     },
   ],
 });
@@ -181,22 +176,8 @@ export const indexMethods = {
   /** A copy with `source` added at the positions `index` of a dim; repeats add up. */
   indexAdd(this: Tensor, dim: number, index: Index, source: Tensor): Tensor {
     const at = axis(dim, this.shape.length);
-    const chosen = asIndex(index);
-    const [outer, extent, inner] = around(this.shape, at);
-    const positions = dense(chosen);
-    checkPositions(positions, extent, at);
-    const wanted = this.shape.map((e, i) => (i === at ? positions.length : e));
-    if (!sameShape(source.shape, wanted)) {
-      throw new TensorError('shape', `indexAdd expects source ${show(wanted)}, got ${show(source.shape)}`);
-    }
-    const [out, y] = [dense(this).slice(), dense(source)];
-    for (let o = 0, from = 0; o < outer; o++) {
-      for (let k = 0; k < positions.length; k++, from += inner) {
-        const to = (o * extent + positions[k]!) * inner;
-        for (let i = 0; i < inner; i++) out[to + i]! += y[from + i]!;
-      }
-    }
-    return record(INDEX_ADD, wrap(out, this.shape, this.dtype), [this, chosen, source], { dim: at });
+    const alongDim = this.shape.map((_, i) => (i === at ? -1 : 1));
+    return this.scatterAdd(at, asIndex(index).reshape(alongDim).expand(source.shape), source);
   },
   /** Along `dim`, element `index[..., j, ...]` for each place of `index`. */
   gather(this: Tensor, dim: number, index: Tensor): Tensor {

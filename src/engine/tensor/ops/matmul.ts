@@ -5,24 +5,28 @@
 import { gemm } from '../../kernels/gemm.ts';
 import { allocate, type Data } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
-
 import { sumRows } from '../fast/rows.ts';
 import { dense } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
-
 import { scratch } from '../storage.ts';
-import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 const rowStep = (t: Tensor): number => (t.strides === null ? t.shape[1]! : t.strides[0]!);
 const columnStep = (t: Tensor): number => (t.strides === null ? 1 : t.strides[1]!);
 
-function sameDtype(a: Tensor, b: Tensor): void {
+const cannot = (a: Shape, b: Shape): TensorError =>
+  new TensorError('shape', `mat1 and mat2 shapes cannot be multiplied (${a.join('x')} and ${b.join('x')})`);
+
+/** @throws TensorError unless both have these ranks and one dtype */
+function expect(name: string, a: Tensor, ranks: [number, number], b: Tensor): void {
+  const [i, j] = [a.shape.length, b.shape.length];
+  if (i !== ranks[0] || j !== ranks[1]) {
+    const got = `${show(a.shape)} and ${show(b.shape)}`;
+    throw new TensorError('dim', `${name}: expected ${ranks[0]}-D and ${ranks[1]}-D tensors, got ${got}`);
+  }
   if (a.dtype !== b.dtype) {
-    throw new TensorError(
-      'dtype',
-      `expected both matrices to have the same dtype, but got: ${a.dtype} != ${b.dtype}`,
-    );
+    throw new TensorError('dtype', `${name}: expected one dtype, got ${a.dtype} and ${b.dtype}`);
   }
 }
 
@@ -112,144 +116,83 @@ const LINEAR = op({
   ],
 });
 
-function expectRank(name: string, t: Tensor, rank: number): void {
-  if (t.shape.length !== rank) {
-    throw new TensorError(
-      'dim',
-      `${name}: expected a ${rank}-D tensor, got ${t.shape.length}-D ${show(t.shape)}`,
-    );
-  }
-}
-
-function mm(a: Tensor, b: Tensor): Tensor {
-  expectRank('mm', a, 2);
-  expectRank('mm', b, 2);
-  sameDtype(a, b);
-  if (a.shape[1] !== b.shape[0]) {
-    throw new TensorError(
-      'shape',
-      `mat1 and mat2 shapes cannot be multiplied (${a.shape.join('x')} and ${b.shape.join('x')})`,
-    );
-  }
-  const shape = [a.shape[0]!, b.shape[1]!];
-  const out = allocate(shape[0]! * shape[1]!, a.dtype);
-  multiply(a, false, b, false, out);
-  return record(MM, wrap(out, shape, a.dtype), [a, b]);
-}
-
-function mv(a: Tensor, x: Tensor): Tensor {
-  expectRank('mv', a, 2);
-  expectRank('mv', x, 1);
-  sameDtype(a, x);
-  if (a.shape[1] !== x.shape[0]) {
-    throw new TensorError('shape', `size mismatch, got input (${a.shape.join('x')}), vec (${x.shape[0]})`);
-  }
-  const out = allocate(a.shape[0]!, a.dtype);
-  const [m, k] = a.shape as [number, number];
-  const [p, q] = [a.storage.data, x.storage.data];
-  gemm(m, 1, k, p, a.offset, rowStep(a), columnStep(a), q, x.offset, x.stride()[0]!, 1, out, 0, false);
-  return record(MV, wrap(out, [a.shape[0]!], a.dtype), [a, x]);
-}
-
-function dot(a: Tensor, b: Tensor): Tensor {
-  sameDtype(a, b);
-  if (!sameShape(a.shape, b.shape)) {
-    throw new TensorError(
-      'shape',
-      `inconsistent tensor size, expected tensor ${show(a.shape)} and src ${show(b.shape)} to have the same number of elements`,
-    );
-  }
-  const [x, y, out] = [dense(a), dense(b), allocate(1, a.dtype)];
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
-  out[0] = sum;
-  return record(DOT, wrap(out, [], a.dtype), [a, b]);
-}
-
-function bmm(a: Tensor, b: Tensor): Tensor {
-  expectRank('bmm', a, 3);
-  expectRank('bmm', b, 3);
-  sameDtype(a, b);
-  const [batch, m, k] = a.shape as [number, number, number];
-  const n = b.shape[2]!;
-  if (b.shape[0] !== batch || b.shape[1] !== k) {
-    throw new TensorError(
-      'shape',
-      `Expected size for first two dimensions of batch2 tensor to be: [${batch}, ${k}] but got: [${b.shape[0]}, ${b.shape[1]}].`,
-    );
-  }
-  const [x, y, out] = [dense(a), dense(b), allocate(batch * m * n, a.dtype)];
-  for (let i = 0; i < batch; i++) {
-    gemm(m, n, k, x, i * m * k, k, 1, y, i * k * n, n, 1, out, i * m * n, false);
-  }
-  return record(BMM, wrap(out, [batch, m, n], a.dtype), [a, b]);
-}
-
 /** Matrices with leading batch dims, which broadcast; a product of one 2-D matrix with many rows stays one product. */
 function batched(a: Tensor, b: Tensor): Tensor {
   const [m, k] = a.shape.slice(-2) as [number, number];
-  const [kb, n] = b.shape.slice(-2) as [number, number];
-  if (k !== kb) {
-    throw new TensorError(
-      'shape',
-      `mat1 and mat2 shapes cannot be multiplied (${a.shape.join('x')} and ${b.shape.join('x')})`,
-    );
-  }
-  if (b.shape.length === 2)
-    return a
-      .reshape(-1, k)
-      .mm(b)
-      .reshape([...a.shape.slice(0, -1), n]);
+  const n = b.shape.at(-1)!;
+  if (k !== b.shape.at(-2)) throw cannot(a.shape, b.shape);
+  if (b.shape.length === 2) return rowsOf(a, (rows) => rows.mm(b), n);
   const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
   const flat = (t: Tensor, rows: number, columns: number): Tensor =>
     t.expand([...batch, rows, columns]).reshape(sizeOf(batch), rows, columns);
-  return flat(a, m, k)
-    .bmm(flat(b, k, n))
-    .reshape([...batch, m, n]);
+  const out = flat(a, m, k).bmm(flat(b, k, n));
+  return out.reshape([...batch, m, n]);
 }
 
-/** x `(..., in)` · wᵀ + b, with w `(out, in)` and b `(out)` or none: a layer, as one operation. */
+/** Applies `map` to all rows of `t` `(..., K)` as one matrix; the result is `(..., columns)`. */
+function rowsOf(t: Tensor, map: (rows: Tensor) => Tensor, columns: number): Tensor {
+  return map(t.reshape(-1, t.shape.at(-1)!)).reshape([...t.shape.slice(0, -1), columns]);
+}
+
+/**
+ * x `(..., in)` · wᵀ + b, with w `(out, in)` and b `(out)` or none: a layer, as one operation.
+ * @throws TensorError naming the shapes that do not fit
+ */
 export function linear(x: Tensor, w: Tensor, b: Tensor | null = null): Tensor {
-  expectRank('linear weight', w, 2);
   const [out, inner] = w.shape as [number, number];
-  if (x.shape.at(-1) !== inner) {
-    throw new TensorError(
-      'shape',
-      `mat1 and mat2 shapes cannot be multiplied (${x.shape.join('x')} and ${inner}x${out}): linear takes (..., ${inner})`,
-    );
-  }
+  if (w.shape.length !== 2 || x.shape.at(-1) !== inner) throw cannot(x.shape, [...w.shape].reverse());
   if (b === null) return x.matmul(w.t());
-  if (x.shape.length !== 2) {
-    const flat = linear(x.reshape(-1, inner), w, b);
-    return flat.reshape([...x.shape.slice(0, -1), out]);
+  if (x.shape.length !== 2) return rowsOf(x, (rows) => linear(rows, w, b), out);
+  expect('linear', x, [2, 2], w);
+  if (!sameShape(b.shape, [out])) {
+    throw new TensorError('shape', `linear: expected a bias [${out}], got ${show(b.shape)}`);
   }
-  sameDtype(x, w);
-  const rows = x.shape[0]!;
-  const data = allocate(rows * out, x.dtype);
-  const bias = dense(b);
-  if (bias.length !== out) {
-    throw new TensorError('shape', `bias ${show(b.shape)} does not fit ${out} outputs`);
-  }
-  multiply(x, false, w, true, data, bias);
-  return record(LINEAR, wrap(data, [rows, out], x.dtype), [x, w, b]);
+  const data = allocate(x.shape[0]! * out, x.dtype);
+  multiply(x, false, w, true, data, dense(b));
+  return record(LINEAR, wrap(data, [x.shape[0]!, out], x.dtype), [x, w, b]);
 }
 
 export const matmulMethods = {
   /** `(M, K)` · `(K, N)`. @throws TensorError naming both shapes */
   mm(this: Tensor, other: Tensor): Tensor {
-    return mm(this, other);
+    expect('mm', this, [2, 2], other);
+    if (this.shape[1] !== other.shape[0]) throw cannot(this.shape, other.shape);
+    const shape = [this.shape[0]!, other.shape[1]!];
+    const out = allocate(shape[0]! * shape[1]!, this.dtype);
+    multiply(this, false, other, false, out);
+    return record(MM, wrap(out, shape, this.dtype), [this, other]);
   },
   /** `(M, K)` · `(K)`. */
   mv(this: Tensor, other: Tensor): Tensor {
-    return mv(this, other);
+    expect('mv', this, [2, 1], other);
+    const [m, k] = this.shape as [number, number];
+    if (k !== other.length) throw cannot(this.shape, other.shape);
+    const out = allocate(m, this.dtype);
+    const [a, x] = [this.storage.data, other.storage.data];
+    const step = other.stride()[0]!;
+    gemm(m, 1, k, a, this.offset, rowStep(this), columnStep(this), x, other.offset, step, 1, out, 0, false);
+    return record(MV, wrap(out, [m], this.dtype), [this, other]);
   },
   /** Sum of products of two vectors. */
   dot(this: Tensor, other: Tensor): Tensor {
-    return dot(this, other);
+    expect('dot', this, [1, 1], other);
+    if (this.length !== other.length) throw cannot(this.shape, other.shape);
+    const [x, y] = [dense(this), dense(other)];
+    let sum = 0;
+    for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+    return record(DOT, filled([], sum, this.dtype), [this, other]);
   },
   /** `(B, M, K)` · `(B, K, N)`. */
   bmm(this: Tensor, other: Tensor): Tensor {
-    return bmm(this, other);
+    expect('bmm', this, [3, 3], other);
+    const [batch, m, k] = this.shape as [number, number, number];
+    const n = other.shape[2]!;
+    if (other.shape[0] !== batch || other.shape[1] !== k) throw cannot(this.shape, other.shape);
+    const [x, y, out] = [dense(this), dense(other), allocate(batch * m * n, this.dtype)];
+    for (let i = 0; i < batch; i++) {
+      gemm(m, n, k, x, i * m * k, k, 1, y, i * k * n, n, 1, out, i * m * n, false);
+    }
+    return record(BMM, wrap(out, [batch, m, n], this.dtype), [this, other]);
   },
   /** Product of vectors, matrices or batches of matrices, with PyTorch's rules for each pair of ranks. */
   matmul(this: Tensor, other: Tensor): Tensor {
@@ -260,9 +203,9 @@ export const matmulMethods = {
         `both arguments to matmul need to be at least 1D, but they are ${i}D and ${j}D`,
       );
     }
-    if (i === 1 && j === 1) return dot(this, other);
-    if (i === 2 && j === 1) return mv(this, other);
-    if (i === 2 && j === 2) return mm(this, other);
+    if (i === 1 && j === 1) return this.dot(other);
+    if (i === 2 && j === 1) return this.mv(other);
+    if (i === 2 && j === 2) return this.mm(other);
     if (i === 1) return this.unsqueeze(0).matmul(other).squeeze(-2);
     if (j === 1) return this.matmul(other.unsqueeze(1)).squeeze(-1);
     return batched(this, other);

@@ -1,11 +1,22 @@
 /** Many numbers to one, along chosen dims: sums, spreads, extremes, products, lengths. */
-import { allocate, type Data, type Dtype, isFloat } from '../dtype.ts';
+import { allocate, type Dtype, isFloat } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
+import {
+  adjacent,
+  extreme,
+  extremeAt,
+  type Line,
+  lengthLine,
+  productLine,
+  reduceLines,
+  sumLine,
+  varianceLine,
+} from '../fast/lines.ts';
 import { dense } from '../layout.ts';
 import { type Node, type Op, op, type Rule, record } from '../node.ts';
 import { axes, axis, reducedShape, type Shape, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 export type Dim = number | readonly number[];
 export interface KeepDim {
@@ -17,90 +28,6 @@ interface Reduction {
   readonly shape: Shape;
   readonly dims: readonly number[];
 }
-
-/** Memory seen as `(outer, count, inner)`, with the reduced elements along the middle. */
-interface Frame {
-  readonly data: Data;
-  readonly outer: number;
-  readonly count: number;
-  readonly inner: number;
-}
-
-const adjacent = (dims: readonly number[]): boolean =>
-  dims.every((d, i) => i === 0 || d === dims[i - 1]! + 1);
-
-export function frameOf(t: Tensor, dims: readonly number[]): Frame {
-  const { shape } = t;
-  if (adjacent(dims)) {
-    const first = dims[0] ?? 0;
-    const outer = sizeOf(shape.slice(0, first));
-    const count = sizeOf(dims.map((d) => shape[d]!));
-    return { data: dense(t), outer, count, inner: sizeOf(shape.slice(first + dims.length)) };
-  }
-  const kept = shape.map((_, i) => i).filter((i) => !dims.includes(i));
-  const moved = t.detach().permute(...kept, ...dims);
-  const count = sizeOf(dims.map((d) => shape[d]!));
-  return { data: dense(moved), outer: sizeOf(kept.map((d) => shape[d]!)), count, inner: 1 };
-}
-
-/** One result per line of `count` elements, which start at `from` and lie `step` apart. */
-type Line = (x: Data, from: number, count: number, step: number) => number;
-
-function reduceLines(t: Tensor, dims: readonly number[], dtype: Dtype, line: Line): Data {
-  const { data, outer, count, inner } = frameOf(t, dims);
-  const out = allocate(outer * inner, dtype);
-  for (let o = 0, at = 0; o < outer; o++) {
-    for (let i = 0; i < inner; i++, at++) out[at] = line(data, o * count * inner + i, count, inner);
-  }
-  return out;
-}
-
-const sumLine: Line = (x, from, count, step) => {
-  let sum = 0;
-  for (let k = 0, p = from; k < count; k++, p += step) sum += x[p]!;
-  return sum;
-};
-const productLine: Line = (x, from, count, step) => {
-  let product = 1;
-  for (let k = 0, p = from; k < count; k++, p += step) product *= x[p]!;
-  return product;
-};
-/** Two passes: the mean first, then squares around it, so that large means cost no digits. */
-const varianceLine =
-  (correction: number): Line =>
-  (x, from, count, step) => {
-    const mean = sumLine(x, from, count, step) / count;
-    let squares = 0;
-    for (let k = 0, p = from; k < count; k++, p += step) squares += (x[p]! - mean) ** 2;
-    return squares / Math.max(0, count - correction);
-  };
-/** Position of the extreme; a nan wins, then the first of equals. */
-const extremeAt =
-  (sign: 1 | -1): Line =>
-  (x, from, count, step) => {
-    let best = 0;
-    for (let k = 0, p = from; k < count; k++, p += step) {
-      const value = x[p]!;
-      if (Number.isNaN(value)) return k;
-      if (sign * value > sign * x[from + best * step]!) best = k;
-    }
-    return best;
-  };
-const extreme = (sign: 1 | -1): Line => {
-  const at = extremeAt(sign);
-  return (x, from, count, step) => x[from + at(x, from, count, step) * step]!;
-};
-const lengthLine =
-  (p: number): Line =>
-  (x, from, count, step) => {
-    let sum = 0;
-    for (let k = 0, i = from; k < count; k++, i += step) {
-      const size = Math.abs(x[i]!);
-      if (p === Number.POSITIVE_INFINITY) sum = Math.max(sum, size);
-      else sum += p === 2 ? size * size : p === 1 ? size : size ** p;
-    }
-    return p === 2 ? Math.sqrt(sum) : p === 1 || p === Number.POSITIVE_INFINITY ? sum : sum ** (1 / p);
-  };
 
 const reduction = (n: Node): Reduction => n.args as Reduction;
 /** The reduced dims put back with extent 1, so that `t` broadcasts against the input. */
@@ -123,6 +50,8 @@ const countOf = ({ shape, dims }: Reduction): number => sizeOf(dims.map((d) => s
 
 const sumRule: Rule = (g, n) => kept(g, reduction(n)).expand(reduction(n).shape);
 const meanRule: Rule = (g, n) => sumRule(g.div(countOf(reduction(n))), n, 0);
+const sumFast: Rule = (g, n) => spread(g, reduction(n), 1);
+const meanFast: Rule = (g, n) => spread(g, reduction(n), 1 / countOf(reduction(n)));
 const varianceRule: Rule = (g, n) => {
   const { correction, dims } = n.args as Reduction & { correction: number };
   const centered = n.a.sub(n.a.mean(dims, { keepdim: true }));
@@ -145,18 +74,10 @@ function productOfOthers(x: Tensor): Tensor {
 }
 
 const OPS = {
-  sum: op({ name: 'SumBackward0', vjp: [sumRule], fast: [(g, n) => spread(g, reduction(n), 1)] }),
-  sumDim: op({ name: 'SumBackward1', vjp: [sumRule], fast: [(g, n) => spread(g, reduction(n), 1)] }),
-  mean: op({
-    name: 'MeanBackward0',
-    vjp: [meanRule],
-    fast: [(g, n) => spread(g, reduction(n), 1 / countOf(reduction(n)))],
-  }),
-  meanDim: op({
-    name: 'MeanBackward1',
-    vjp: [meanRule],
-    fast: [(g, n) => spread(g, reduction(n), 1 / countOf(reduction(n)))],
-  }),
+  sum: op({ name: 'SumBackward0', vjp: [sumRule], fast: [sumFast] }),
+  sumDim: op({ name: 'SumBackward1', vjp: [sumRule], fast: [sumFast] }),
+  mean: op({ name: 'MeanBackward0', vjp: [meanRule], fast: [meanFast] }),
+  meanDim: op({ name: 'MeanBackward1', vjp: [meanRule], fast: [meanFast] }),
   variance: op({ name: 'VarBackward0', reads: ['a'], vjp: [varianceRule] }),
   deviation: op({
     name: 'StdBackward0',
@@ -192,7 +113,7 @@ const OPS = {
 /** max(dim): the gradient goes to the one element that was chosen. */
 function toChosen(g: Tensor, n: Node): Tensor {
   const { shape, dims } = reduction(n);
-  const zeros = wrap(allocate(sizeOf(shape), g.dtype), shape, g.dtype);
+  const zeros = filled(shape, 0, g.dtype);
   return zeros.scatterAdd(dims[0]!, kept(n.b, reduction(n)), kept(g, reduction(n)));
 }
 
@@ -203,7 +124,7 @@ function normRule(g: Tensor, n: Node): Tensor {
   if (p === 1) return up.mul(n.a.sign());
   const length = kept(n.result, reduction(n));
   if (p === 2) return n.a.mul(up.div(length)).maskedFill(length.eq(0), 0);
-  if (p === Number.POSITIVE_INFINITY) {
+  if (p === Infinity) {
     const chosen = n.a.abs().eq(length).to(g.dtype);
     return n.a
       .sign()

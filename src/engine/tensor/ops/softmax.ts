@@ -1,36 +1,37 @@
 /** Scores to probabilities. The largest score is subtracted first: the result is the same and nothing overflows. */
 import { allocate, type Data } from '../dtype.ts';
+import { type Line as Reduce, reduceLines } from '../fast/lines.ts';
 import { dense } from '../layout.ts';
 import { type Node, op, type Rule, record } from '../node.ts';
 import { axes, axis, reducedShape, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
 import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
-import { type Dim, frameOf, type KeepDim } from './reduce.ts';
+import type { Dim, KeepDim } from './reduce.ts';
 
 /** ln Σ e^x along one line; −∞ or ∞ if that is the largest. */
-function logSumExp(x: Data, from: number, count: number, step: number): number {
-  let top = Number.NEGATIVE_INFINITY;
+const logSumExp: Reduce = (x, from, count, step) => {
+  let top = -Infinity;
   for (let k = 0, p = from; k < count; k++, p += step) {
     const value = x[p]!;
     if (!(value <= top)) top = value; // a nan stays
   }
-  if (top === Number.POSITIVE_INFINITY || top === Number.NEGATIVE_INFINITY) return top;
+  if (top === Infinity || top === -Infinity) return top;
   let sum = 0;
   for (let k = 0, p = from; k < count; k++, p += step) sum += Math.exp(x[p]! - top);
   return top + Math.log(sum);
-}
+};
 
 type Line = (x: Data, out: Data, from: number, count: number, step: number) => void;
 
 const softmaxLine: Line = (x, out, from, count, step) => {
-  let top = Number.NEGATIVE_INFINITY;
+  let top = -Infinity;
   for (let k = 0, p = from; k < count; k++, p += step) if (x[p]! > top) top = x[p]!;
   let sum = 0;
   for (let k = 0, p = from; k < count; k++, p += step) sum += Math.exp(x[p]! - top);
   for (let k = 0, p = from; k < count; k++, p += step) out[p] = Math.exp(x[p]! - top) / sum;
 };
 const logSoftmaxLine: Line = (x, out, from, count, step) => {
-  let top = Number.NEGATIVE_INFINITY;
+  let top = -Infinity;
   for (let k = 0, p = from; k < count; k++, p += step) if (x[p]! > top) top = x[p]!;
   let sum = 0;
   for (let k = 0, p = from; k < count; k++, p += step) sum += Math.exp(x[p]! - top);
@@ -121,11 +122,7 @@ export const softmaxMethods = {
   /** ln Σ e^x along dims, a smooth maximum. */
   logsumexp(this: Tensor, dim: Dim, { keepdim = false }: KeepDim = {}): Tensor {
     const dims = axes(dim, this.shape.length);
-    const { data, outer, count, inner } = frameOf(this, dims);
-    const out = allocate(outer * inner, this.dtype);
-    for (let o = 0, at = 0; o < outer; o++) {
-      for (let i = 0; i < inner; i++, at++) out[at] = logSumExp(data, o * count * inner + i, count, inner);
-    }
+    const out = reduceLines(this, dims, this.dtype, logSumExp);
     const result = wrap(out, reducedShape(this.shape, dims, keepdim), this.dtype);
     return record(LOG_SUM_EXP, result, [this], reducedShape(this.shape, dims, true));
   },

@@ -1,12 +1,12 @@
 /** Views: other shapes and strides on the same memory. Nothing is copied, and nothing is saved for backward. */
 import { allocate } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
-import { makeView, zerosOf } from '../in-place.ts';
+import { makeView } from '../in-place.ts';
 import { dense, stretchedStrides, writeTo } from '../layout.ts';
 import { noGrad } from '../mode.ts';
 import { type Op, op, record } from '../node.ts';
 import { axis, isRowMajor, resolveShape, rowMajor, type Shape, sameShape, show, sizeOf } from '../shape.ts';
-import { type Tensor, wrap } from '../tensor.ts';
+import { filled, type Tensor, wrap } from '../tensor.ts';
 
 type Remake = (tensor: Tensor) => Tensor;
 /** The shape before, for rules that only have to reshape back. */
@@ -43,7 +43,7 @@ interface Placed {
 
 /** Zeros of `shape` with `g` written where `place` looks: the gradient of taking a part. */
 function embed(g: Tensor, args: Placed): Tensor {
-  const out = zerosOf(args.shape, g);
+  const out = filled(args.shape, 0, g.dtype);
   writeTo(
     noGrad(() => args.place(out)),
     dense(g),
@@ -92,6 +92,13 @@ function viewStrides(t: Tensor, wanted: Shape): number[] | null {
   return view === -1 ? out : null;
 }
 
+/** Result dim `i` is dim `order[i]` of `t`. */
+function reorder(t: Tensor, rules: Op, args: unknown, order: Shape, remake: Remake): Tensor {
+  const strides = t.stride();
+  const pick = (from: Shape): number[] => order.map((d) => from[d]!);
+  return strided(t, rules, args, pick(t.shape), pick(strides), t.offset, remake);
+}
+
 const flatten = (shape: readonly (number | Shape)[]): number[] => shape.flat() as number[];
 
 function reshapeTo(t: Tensor, wanted: Shape): Tensor {
@@ -136,16 +143,7 @@ export const viewMethods = {
     const rank = this.shape.length;
     const [i, j] = [axis(dim0, rank), axis(dim1, rank)];
     const order = this.shape.map((_, d) => (d === i ? j : d === j ? i : d));
-    const strides = this.stride();
-    return strided(
-      this,
-      OPS.transpose,
-      [i, j],
-      order.map((d) => this.shape[d]!),
-      order.map((d) => strides[d]!),
-      this.offset,
-      (x) => x.transpose(i, j),
-    );
+    return reorder(this, OPS.transpose, [i, j], order, (x) => x.transpose(i, j));
   },
   /** Transpose of a matrix `(M, N)`; a vector stays as it is. */
   t(this: Tensor): Tensor {
@@ -155,8 +153,13 @@ export const viewMethods = {
         `t() expects a tensor with <= 2 dimensions, but self is ${this.shape.length}D`,
       );
     }
-    const [shape, strides] = [[...this.shape].reverse(), [...this.stride()].reverse()];
-    return strided(this, OPS.t, undefined, shape, strides, this.offset, (x) => x.t());
+    return reorder(
+      this,
+      OPS.t,
+      undefined,
+      this.shape.map((_, d) => this.shape.length - 1 - d),
+      (x) => x.t(),
+    );
   },
   /** Reorders dims: result dim `i` is dim `dims[i]`. */
   permute(this: Tensor, ...dims: (number | Shape)[]): Tensor {
@@ -165,16 +168,7 @@ export const viewMethods = {
     if (new Set(order).size !== rank || order.length !== rank) {
       throw new TensorError('dim', `permute ${show(flatten(dims))} must name each of the ${rank} dims once`);
     }
-    const strides = this.stride();
-    return strided(
-      this,
-      OPS.permute,
-      order,
-      order.map((d) => this.shape[d]!),
-      order.map((d) => strides[d]!),
-      this.offset,
-      (x) => x.permute(...order),
-    );
+    return reorder(this, OPS.permute, order, order, (x) => x.permute(...order));
   },
   /** Stretches dims of extent 1, and adds dims in front, without copying; −1 keeps a dim. */
   expand(this: Tensor, ...shape: (number | Shape)[]): Tensor {
