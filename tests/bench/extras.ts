@@ -1,6 +1,5 @@
 /** What is not a race: memory over many training steps, the cost of a cold start, and how many bytes a page loads. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { here } from './node.ts';
@@ -27,11 +26,17 @@ export function memory(): { after1000: number; after10000: number } {
     ['--expose-gc'],
     `const { tasks } = await import('./contenders/groundwork.ts');
     const { step } = tasks['train 2-64-64-2']();
-    const held = () => { gc(); const { heapUsed, external } = process.memoryUsage(); return (heapUsed + external) / 2 ** 20; };
+    const held = async () => {
+      gc();
+      await new Promise((resolve) => setTimeout(resolve, 50)); // arrays are given back after a pause
+      gc();
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      return (heapUsed + arrayBuffers) / 2 ** 20;
+    };
     for (let i = 0; i < 1000; i++) step();
-    const after1000 = held();
+    const after1000 = await held();
     for (let i = 1000; i < 10000; i++) step();
-    console.log(JSON.stringify({ after1000, after10000: held() }));`,
+    console.log(JSON.stringify({ after1000, after10000: await held() }));`,
   ) as { after1000: number; after10000: number };
 }
 
@@ -62,11 +67,11 @@ export async function coldStart(): Promise<number> {
   return times.toSorted((p, q) => p - q)[3]!;
 }
 
-/** Bytes after gzip of what a page loads that uses only scalars, or all of the engine. */
-export async function sizes(): Promise<{ scalar: number; engine: number }> {
-  const size = async (entryPoint: string) => {
+/** Bytes after gzip of what a page loads: scalars alone, tensors with all operations and kernels, everything. */
+export async function sizes(): Promise<{ scalar: number; tensor: number; engine: number }> {
+  const size = async (...files: string[]) => {
     const { outputFiles } = await esbuild({
-      entryPoints: [join(engine, entryPoint)],
+      stdin: { contents: files.map((file) => `export * from './${file}';`).join('\n'), resolveDir: engine },
       write: false,
       format: 'esm',
       minify: true,
@@ -74,5 +79,9 @@ export async function sizes(): Promise<{ scalar: number; engine: number }> {
     });
     return gzipSync(outputFiles![0]!.contents, { level: 9 }).length;
   };
-  return { scalar: await size('scalar/value.ts'), engine: await size('index.ts') };
+  return {
+    scalar: await size('scalar/value.ts'),
+    tensor: await size('tensor/create.ts', 'tensor/walk.ts', 'tensor/ops/loss.ts', 'kernels/gemm.ts'),
+    engine: await size('index.ts'),
+  };
 }
