@@ -102,4 +102,3 @@ export const codeMistakes = z.array(
       .refine((cases) => Object.keys(cases).length > 0, { error: 'name at least one case' }),
   }),
 );
-export type CodeMistakes = z.infer<typeof codeMistakes>;

@@ -22,7 +22,7 @@ export function Compare({ mine, theirs, name }: { mine: string; theirs: string; 
             <span class="gw-compare-line" data-in={where} key={`${i}${text}`}>
               <span aria-hidden="true">{mark} </span>
               <span class="gw-visually-hidden">{words}</span>
-              {text}
+              <span class="gw-compare-text">{text}</span>
               {'\n'}
             </span>
           );

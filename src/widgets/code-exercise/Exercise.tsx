@@ -193,18 +193,6 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
           </button>
         )}
       </div>
-      {ready && (
-        <Help
-          key={attempt}
-          hints={exercise.hints}
-          solution={version.solution}
-          solutionListing={solutionListing}
-          mine={source}
-          onShare={shareLink}
-          onSeen={() => setSeen(true)}
-        />
-      )}
-
       <p class="gw-visually-hidden" role="status">
         {spoken}
       </p>
@@ -240,6 +228,17 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
           </div>
         )}
       </div>
+      {ready && (
+        <Help
+          key={attempt}
+          hints={exercise.hints}
+          solution={version.solution}
+          solutionListing={solutionListing}
+          mine={source}
+          onShare={shareLink}
+          onSeen={() => setSeen(true)}
+        />
+      )}
     </div>
   );
 }
