@@ -84,7 +84,7 @@ export function runPythonJob(
   post: (report: string) => void,
 ): void {
   const { token, timeMs, ...rest } = job;
+  guardDeadline(py, timeMs); // first: an interpreter that is used again still polls the deadline of its last job
   const run = py.runPython(core, { filename: 'run_job.py' });
-  guardDeadline(py, timeMs);
   run(JSON.stringify(rest), (report: string) => post(token + report));
 }
