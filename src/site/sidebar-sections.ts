@@ -1,4 +1,7 @@
-/** Marks, in the sidebar, the section that is being read, and brings the current lesson into view. */
+/**
+ * Marks, in the sidebar, the section that is being read, and brings the current lesson into view. Observers report
+ * after the browser has laid the page out, so that this never makes it do so early.
+ */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections a[href^="#"]')];
 const sections = links.flatMap((link) => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -15,14 +18,18 @@ function markSection(): void {
   }
 }
 
-if (sections.length > 0) {
-  const observer = new IntersectionObserver(markSection, { rootMargin: '0px 0px -66% 0px' });
-  for (const { heading } of sections) observer.observe(heading);
-  markSection();
-}
+const passing = new IntersectionObserver(markSection, { rootMargin: '0px 0px -66% 0px' });
+for (const { heading } of sections) passing.observe(heading);
 
 const pane = document.querySelector<HTMLElement>('#starlight__sidebar');
 const current = pane?.querySelector<HTMLElement>('a[aria-current="page"]');
-if (pane && current && current.offsetTop > pane.clientHeight * 0.7) {
-  pane.scrollTop = current.offsetTop - pane.clientHeight / 3;
+if (pane && current) {
+  const seen = new IntersectionObserver(
+    ([entry]) => {
+      seen.disconnect();
+      if (entry && !entry.isIntersecting) pane.scrollTop = current.offsetTop - pane.clientHeight / 3;
+    },
+    { root: pane },
+  );
+  seen.observe(current);
 }
