@@ -4,7 +4,7 @@
  * Layers, then order, then coordinates, then curves: each step is one file in `layout/`.
  */
 import { placeAcross } from './layout/coordinates.ts';
-import { type Box, type Course, type Item, makeItems, type Wire } from './layout/items.ts';
+import { type Box, type Item, type Layers, makeItems, type Wire } from './layout/items.ts';
 import { type LabelRequest, placeLabels } from './layout/labels.ts';
 import { assignLayers } from './layout/layering.ts';
 import { orderLayers } from './layout/ordering.ts';
@@ -72,7 +72,7 @@ export function layoutGraph(boxes: readonly Box[], wires: readonly Wire[], optio
   };
   const routes = routeWires(items.courses, spanOf);
 
-  const labels = labelPlaces(items.courses, routes, (size) => ({
+  const labels = labelPlaces(items, routes, spanOf, (size) => ({
     along: alongOf(size),
     across: acrossOf(size),
   }));
@@ -114,32 +114,28 @@ export function layoutGraph(boxes: readonly Box[], wires: readonly Wire[], optio
   };
 }
 
-/** Labels are placed gap by gap: those of one gap know of each other. */
+/** Labels are placed gap by gap: those of one gap know of each other, and of the wires that only pass. */
 function labelPlaces(
-  courses: readonly Course[],
+  { layers, courses }: Layers,
   routes: ReadonlyMap<string, Route>,
+  spanOf: (item: Item) => Span,
   turn: (size: { width: number; height: number }) => { along: number; across: number },
 ): Map<string, Point> {
-  const gaps = new Map<number, { requests: LabelRequest[]; passing: Map<string, Piece> }>();
-  const gapBefore = (layer: number) => {
-    const gap = gaps.get(layer) ?? { requests: [], passing: new Map<string, Piece>() };
-    gaps.set(layer, gap);
-    return gap;
-  };
-  for (const { wire, items } of courses) {
-    const route = routes.get(wire.id) ?? { passing: [], arriving: [] };
-    const size = turn(wire.label ?? { width: 0, height: 0 });
-    const layer = items.at(-1)?.layer ?? 0;
-    gapBefore(layer).requests.push({ id: wire.id, pieces: route.arriving, entry: wire.entry ?? 0, ...size });
-    // Wires that share lanes share these pieces: each is looked at once.
-    for (const [index, piece] of route.passing.entries()) {
-      const key = `${piece.from.across} ${piece.to.across}`;
-      if (index % 2 === 0) gapBefore((items[0]?.layer ?? 0) + 1 + index / 2).passing.set(key, piece);
-    }
-  }
-  return new Map(
-    [...gaps.values()].flatMap(({ requests, passing }) => [...placeLabels(requests, [...passing.values()])]),
+  const passing = layers.map((layer) =>
+    layer.flatMap((item) => {
+      const source = item.before[0]?.from;
+      if (item.box !== undefined || source === undefined) return [];
+      const from = { along: spanOf(source).end, across: source.across };
+      return [{ from, to: { along: spanOf(item).start, across: item.across } }];
+    }),
   );
+  const requests: LabelRequest[][] = layers.map(() => []);
+  for (const { wire, items } of courses) {
+    const pieces = routes.get(wire.id)?.arriving ?? [];
+    const size = turn(wire.label ?? { width: 0, height: 0 });
+    requests[items.at(-1)?.layer ?? 0]?.push({ id: wire.id, pieces, entry: wire.entry ?? 0, ...size });
+  }
+  return new Map(requests.flatMap((gap, layer) => [...placeLabels(gap, passing[layer] ?? [])]));
 }
 
 /** Where each layer begins and ends along the computation; gaps hold the largest label that stands in them. */

@@ -66,7 +66,8 @@ function parseLine(formula: string, known: readonly string[], index: number): Ex
   const numbered = formula.match(/[A-Za-z]_?\d+/g) ?? [];
   const letters = [...'abcdfghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   try {
-    return parse(formula, { variables: [...new Set([...known, ...numbered, ...letters])] });
+    const names = [...known, ...letters].filter((name) => formula.includes(name));
+    return parse(formula, { variables: [...new Set([...names, ...numbered])] });
   } catch (error) {
     if (!(error instanceof ExprError)) throw error;
     throw new ExprError(`Line ${index + 1}: ${error.message}`, error.position, error.expected);

@@ -37,6 +37,7 @@ const LOADERS: Partial<Record<Mode, () => Promise<{ default: ComponentType<ModeP
 };
 
 const TYPING_PAUSE_MS = 200;
+const ADDRESS_PAUSE_MS = 300;
 
 /** What a view is mounted with. It is mounted anew when any of this changes. */
 interface Shown {
@@ -66,8 +67,16 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
       mode: shown.mode,
       step: shown.mode === 'watch' ? live.current.step : undefined,
     });
+  // Browsers refuse addresses that change hundreds of times a minute, as they would under a dragging hand.
+  const remembering = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const newestLink = useRef(link);
+  newestLink.current = link;
   const remember = (): void => {
-    if (!embedded) history.replaceState(history.state, '', `#${link()}`);
+    if (embedded) return;
+    clearTimeout(remembering.current);
+    remembering.current = setTimeout(() => {
+      history.replaceState(history.state, '', `#${newestLink.current()}`);
+    }, ADDRESS_PAUSE_MS);
   };
 
   const show = (state: LinkState): void => {
