@@ -6,11 +6,13 @@ import { z } from 'astro/zod';
 import { codeExercise } from './exercise-code.ts';
 import { gradientExercise } from './exercise-gradient.ts';
 import { graphExercise } from './exercise-graph.ts';
+import { matrixExercise } from './exercise-matrix.ts';
 import { quizExercise } from './exercise-quiz.ts';
 
 export const exerciseSchema = z.discriminatedUnion('kind', [
   gradientExercise,
   graphExercise,
+  matrixExercise,
   codeExercise,
   quizExercise,
 ]);
