@@ -40,7 +40,14 @@ export function sceneOf(version: CodeVersion, mistakes: readonly Mistake[], resu
     const during = cases[result.calls.length];
     const where = during && result.reason !== 'user' ? ` It happened in “${during.says}”` : '';
     const headline = `${result.message}${where}`;
-    return { kind: 'stopped', headline, mistakes: [], problem, cases: sorted, prints };
+    return {
+      kind: 'stopped',
+      headline,
+      mistakes: named,
+      problem: result.problem ?? problem,
+      cases: sorted,
+      prints,
+    };
   }
   if (passed === judged.length) {
     const headline = judged.length === 1 ? 'The test passes.' : `All ${judged.length} tests pass.`;

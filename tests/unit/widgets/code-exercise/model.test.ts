@@ -49,6 +49,7 @@ describe('the scene of a run', () => {
       status: 'stopped',
       reason: 'time',
       message: 'Stopped after 5 seconds.',
+      problem: { name: 'KeyboardInterrupt', message: '', line: 3 },
       calls: values(2),
       prints: [{ call: 1, stream: 'out', text: 'still here' }],
     };
@@ -56,9 +57,21 @@ describe('the scene of a run', () => {
     expect(scene).toMatchObject({
       kind: 'stopped',
       headline: 'Stopped after 5 seconds. It happened in “Doubles 2.”',
+      problem: { line: 3 },
     });
     expect(scene.cases.map(({ outcome }) => outcome)).toEqual(['not-run', 'not-run', 'passed']);
     expect(scene.prints).toEqual([{ call: 1, stream: 'out', text: 'still here' }]);
+  });
+
+  it('of a stopped run still names a mistake that the finished tests show', () => {
+    const result: RunResult = {
+      status: 'stopped',
+      reason: 'time',
+      message: 'Stopped after 5 seconds.',
+      calls: values(2, 4, 9),
+      prints: [],
+    };
+    expect(sceneOf(version, [squares], result).mistakes).toEqual(['You squared it.']);
   });
 
   it('of a text that is no program points at the line and counts no try', () => {
