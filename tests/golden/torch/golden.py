@@ -29,7 +29,11 @@ def nested(x, digits=15):
 
 def plain(t, digits=None):
     """A tensor as nested lists, rounded to digits that the tolerance of the replay cannot see."""
-    return None if t is None else nested(t.detach().tolist(), digits or DIGITS.get(t.dtype, 15))
+    if t is None:
+        return None
+    if t._is_zerotensor():  # PyTorch does not even store these
+        t = torch.zeros(t.shape, dtype=t.dtype)
+    return nested(t.detach().tolist(), digits or DIGITS.get(t.dtype, 15))
 
 
 def write(name, recorded, **stamp):

@@ -130,7 +130,10 @@ def draw():
         step = propose(values)
         if step is None:
             continue
-        out = apply(step[0], [values[p] for p in step[1]], step[2])
+        try:
+            out = apply(step[0], [values[p] for p in step[1]], step[2])
+        except RuntimeError:  # torch.broadcast_shapes of 1.13 lets some pairs through that do not fit
+            continue
         if out.numel() > 36 or out.numel() == 0:
             continue
         steps.append(step)
