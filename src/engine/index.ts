@@ -28,5 +28,6 @@ export { dropout } from './tensor/ops/dropout.ts';
 export { cat, stack } from './tensor/ops/index-ops.ts';
 export { bceWithLogits, crossEntropy, mseLoss, nllLoss } from './tensor/ops/loss.ts';
 export { linear } from './tensor/ops/matmul.ts';
+export { scope } from './tensor/scope.ts';
 export { type Nested, Tensor } from './tensor/tensor.ts';
 export { type BackwardOptions, type GradOptions, grad } from './tensor/walk.ts';

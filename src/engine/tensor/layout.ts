@@ -1,16 +1,27 @@
 /** Reading and writing strided memory: from any view to a plain array in row-major order, and back. */
 import type { Data } from './dtype.ts';
 import { allocate } from './dtype.ts';
-import { type Shape, sameShape, sizeOf } from './shape.ts';
+import { TensorError } from './errors.ts';
+import { type Shape, sameShape, show, sizeOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
 /** The elements in row-major order. Shares the tensor's memory when that is possible: do not write to it. */
 export function dense(t: Tensor): Data {
   const { data } = t.storage;
+  if (data.length < t.length) checkAlive(t);
   if (t.strides === null) {
     return t.offset === 0 && data.length === t.length ? data : data.subarray(t.offset, t.offset + t.length);
   }
   return gather(t, t.shape, t.strides);
+}
+
+/** @throws TensorError for a tensor whose scope has ended */
+export function checkAlive(t: Tensor): void {
+  if (t.storage.data.length > 0 || t.length === 0) return;
+  throw new TensorError(
+    'value',
+    `the memory of this tensor ${show(t.shape)} went back when its scope ended: return it from the scope`,
+  );
 }
 
 /** The elements as if stretched to `shape`, which must be a legal broadcast. Do not write to it. */
@@ -26,6 +37,7 @@ export function stretchedStrides(t: Tensor, shape: Shape): number[] {
 }
 
 function gather(t: Tensor, shape: Shape, strides: readonly number[]): Data {
+  checkAlive(t);
   const out = allocate(sizeOf(shape), t.dtype);
   const { data } = t.storage;
   forEachRow(shape, strides, t.offset, (at, from, count, step) => {
@@ -36,6 +48,7 @@ function gather(t: Tensor, shape: Shape, strides: readonly number[]): Data {
 
 /** Writes row-major `values` into the memory of `t`. */
 export function writeTo(t: Tensor, values: Data): void {
+  checkAlive(t);
   const { data } = t.storage;
   if (t.strides === null) {
     data.set(values, t.offset);

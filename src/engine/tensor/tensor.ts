@@ -11,6 +11,7 @@ import { dense } from './layout.ts';
 import type { TensorMethods } from './methods.ts';
 import type { Hook, Node } from './node.ts';
 import { edgeOf } from './node.ts';
+import { lend } from './scope.ts';
 import { axis, rowMajor, type Shape, sameShape, show, sizeOf } from './shape.ts';
 import { Storage } from './storage.ts';
 import { type BackwardOptions, backward } from './walk.ts';
@@ -111,6 +112,7 @@ export class Tensor {
         );
       }
     }
+    if (gradient !== null) gradient.storage.kept = true;
     this.gradient = gradient;
   }
 
@@ -194,7 +196,7 @@ export class Tensor {
     if (this.length !== 1) {
       throw new TensorError('shape', `a Tensor with ${this.length} elements cannot be converted to Scalar`);
     }
-    return this.storage.data[this.offset]!;
+    return dense(this)[0]!;
   }
 
   /** Nested arrays of numbers, copied; booleans are 0 and 1. A tensor without dims gives a number. */
@@ -212,6 +214,7 @@ export class Tensor {
   /** All elements in row-major order; shares memory if the tensor is contiguous. @throws AutogradError 'numpy' */
   numpy(): Data {
     if (this.requiresGrad) throw new AutogradError('numpy');
+    this.storage.kept = true;
     return dense(this);
   }
 
@@ -229,7 +232,7 @@ export interface Tensor extends TensorMethods {}
 
 /** A tensor around an array that nobody else writes to. */
 export function wrap(data: Data, shape: Shape, dtype: Dtype): Tensor {
-  return new Tensor(new Storage(data), shape, dtype, null, 0, data.length);
+  return new Tensor(lend(data), shape, dtype, null, 0, data.length);
 }
 
 /** As {@link wrap}, for an array from `scratch`: the walk may overwrite and recycle it. */

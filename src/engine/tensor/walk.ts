@@ -182,6 +182,7 @@ function run(
         g.owned = false;
         const { gradient } = node.retained;
         node.retained.gradient = gradient === null ? g : gradient.add(g);
+        node.retained.gradient.storage.kept = true;
       }
       if (targets?.has(node)) {
         g.owned = false;
@@ -253,13 +254,15 @@ function give(node: Node, gradient: Tensor, create: boolean): void {
 
 function accumulate(leaf: Tensor, g: Tensor, create: boolean): void {
   const { gradient } = leaf;
-  if (create) leaf.gradient = gradient === null ? g.clone() : gradient.add(g);
-  else if (gradient === null) {
-    leaf.gradient = g.owned ? g : wrap(dense(g).slice(), g.shape, g.dtype);
-  } else {
+  if (gradient !== null && !create) {
     addToLeaf(gradient, g);
     if (g.owned) recycle(g.storage.data);
+    return;
   }
+  if (gradient !== null) leaf.gradient = gradient.add(g);
+  else if (create) leaf.gradient = g.clone();
+  else leaf.gradient = g.owned ? g : wrap(dense(g).slice(), g.shape, g.dtype);
+  leaf.gradient.storage.kept = true;
 }
 
 function callHooks(node: Node, g: Tensor): Tensor {

@@ -1,5 +1,5 @@
 /** Groundwork's tensors, as a lesson would use them. */
-import { crossEntropy, linear, noGrad, SGD, type Tensor, tensor } from '../../../src/engine/index.ts';
+import { crossEntropy, linear, noGrad, SGD, scope, type Tensor, tensor } from '../../../src/engine/index.ts';
 import { gemm } from '../../../src/engine/kernels/gemm.ts';
 import type { Job, Tasks } from '../contender.ts';
 import {
@@ -42,13 +42,14 @@ function training(name: NetName): Job {
   const optimizer = new SGD(all, { lr: LEARNING_RATE });
   const x = tensor(flat).reshape(batch, -1);
   const classes = tensor([...labels], { dtype: 'int64' });
-  const step = (): number => {
-    optimizer.zeroGrad();
-    const loss = crossEntropy(predict(layers, x), classes);
-    loss.backward();
-    optimizer.step();
-    return loss.item();
-  };
+  const step = (): number =>
+    scope(() => {
+      optimizer.zeroGrad();
+      const loss = crossEntropy(predict(layers, x), classes);
+      loss.backward();
+      optimizer.step();
+      return loss.item();
+    });
   return {
     step,
     check: () =>
@@ -61,8 +62,8 @@ function training(name: NetName): Job {
 function grid(): Job {
   const layers = parameters('train 2-64-64-2', false);
   const x = tensor(gridPoints()).reshape(10000, 2);
-  const step = () => noGrad(() => predict(layers, x)).numpy();
-  return { step, check: () => [round(step()[10001]!)] };
+  const step = (): number => scope(() => noGrad(() => predict(layers, x)).numpy()[10001]!);
+  return { step, check: () => [round(step())] };
 }
 
 function product(name: ProductName): Job {

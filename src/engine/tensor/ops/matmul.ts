@@ -6,7 +6,7 @@ import { gemm } from '../../kernels/gemm.ts';
 import { allocate, type Data } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { sumRows } from '../fast/rows.ts';
-import { dense } from '../layout.ts';
+import { checkAlive, dense } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
@@ -39,6 +39,8 @@ function multiply(
   out: Data,
   bias: Data | null = null,
 ): void {
+  checkAlive(x);
+  checkAlive(y);
   const [rows, inner] = flipX ? [1, 0] : [0, 1];
   const xr = flipX ? columnStep(x) : rowStep(x);
   const xc = flipX ? rowStep(x) : columnStep(x);
