@@ -77,7 +77,7 @@ export function FormulaField(props: Props) {
           </span>
         )}
       </div>
-      {focused && <InsertRow target={id} pieces={[...names, ...SIGNS]} />}
+      <InsertRow target={id} pieces={[...names, ...SIGNS]} />
     </div>
   );
 }

@@ -1,7 +1,11 @@
 /**
- * Signs and names that a phone keyboard hides behind a second page. Shown for touch only, below the field in use.
- * A press types into the field and leaves the focus there, so the keyboard stays open.
+ * Signs and names that a phone keyboard hides behind a second page. Shown for touch only, below the field in use: from
+ * its first focus until another field is used. Were the row to go with the focus, everything below would move under
+ * the finger that is about to press a button. A press types into the field and leaves the focus there, so the
+ * keyboard stays open.
  */
+import { useEffect, useState } from 'preact/hooks';
+
 interface Props {
   /** The id of the `<input>` to type into. */
   readonly target: string;
@@ -9,6 +13,15 @@ interface Props {
 }
 
 export function InsertRow({ target, pieces }: Props) {
+  const [inUse, setInUse] = useState(false);
+  useEffect(() => {
+    const watch = ({ target: focused }: FocusEvent) => {
+      if (focused instanceof HTMLInputElement) setInUse(focused.id === target);
+    };
+    document.addEventListener('focusin', watch);
+    return () => document.removeEventListener('focusin', watch);
+  }, [target]);
+  if (!inUse) return null;
   return (
     <div class="gw-insert-row" aria-hidden="true">
       {pieces.map((piece) => (

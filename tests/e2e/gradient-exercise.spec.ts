@@ -188,6 +188,10 @@ test('on a phone signs and names can be tapped in, and nothing is wider than the
     await expect(input).toHaveValue('x+y*');
     await expect(input).toHaveAttribute('autocapitalize', 'off');
     await expect(field(exercise, 'value of s')).toHaveAttribute('inputmode', 'decimal');
+    // The row stays, so that the button below does not move away from the finger.
+    const check = exercise.getByRole('button', { name: 'Check the partial derivatives' });
+    await check.tap();
+    await expect(exercise.locator('[data-kind="unmarkable"]')).toBeVisible();
   }
   await answer(exercise, 'partial derivative of f with respect to y', 'x+y');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -60,7 +60,7 @@ export function FormulaEntry({ id, label, value, names, ...props }: Props) {
           </span>
         )}
       </div>
-      {focused && <InsertRow target={id} pieces={[...names, ...SIGNS]} />}
+      <InsertRow target={id} pieces={[...names, ...SIGNS]} />
     </div>
   );
 }
