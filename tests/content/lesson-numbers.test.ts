@@ -13,6 +13,7 @@ import { n05 } from './lesson-numbers/n05.ts';
 import { n06 } from './lesson-numbers/n06.ts';
 import { n07 } from './lesson-numbers/n07.ts';
 import { n08 } from './lesson-numbers/n08.ts';
+import { n09 } from './lesson-numbers/n09.ts';
 
 const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N01: n01,
@@ -23,6 +24,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N06: n06,
   N07: n07,
   N08: n08,
+  N09: n09,
 };
 
 describe.each(Object.keys(LESSONS))('the numbers that %s prints', (id) => {
