@@ -66,7 +66,9 @@ export function Grid({ id, label, answer, choose, ...props }: Props) {
                   spellcheck={false}
                   maxLength={60}
                   value={text}
-                  aria-label={rows * columns === 1 ? label : `${label} row ${i + 1}, column ${j + 1}`}
+                  aria-label={
+                    !choose && rows * columns === 1 ? label : `${label} row ${i + 1}, column ${j + 1}`
+                  }
                   aria-invalid={stateOf(i, j) !== undefined || undefined}
                   aria-describedby={props.describedBy}
                   onInput={(event) => props.onCell(i, j, event.currentTarget.value)}

@@ -34,6 +34,9 @@ export function QuantitySection({ id, quantity, answer, names, echo, run, onChec
     <section class="mx-quantity" data-quantity={name}>
       <h4>
         <span class="gw-visually-hidden">Gradient of {name}</span>
+        <span class="gw-grad mx-mark" aria-hidden="true">
+          ◂
+        </span>
         <span aria-hidden="true" dangerouslySetInnerHTML={{ __html: math }} />
         {right && <span class="mx-right">✓ right</span>}
       </h4>

@@ -36,7 +36,10 @@ export type Echo =
 export function echo(text: string, names: readonly string[]): Echo {
   if (/[;,[]/.test(text)) return { kind: 'math', math: '' };
   try {
-    return { kind: 'math', math: `<math>${formulaMath(parseMatrix(text, names))}</math>` };
+    return {
+      kind: 'math',
+      math: `<math displaystyle="true">${formulaMath(parseMatrix(text, names))}</math>`,
+    };
   } catch (error) {
     if (error instanceof ExprError) return { kind: 'puzzling', at: error.position };
     throw error;

@@ -11,13 +11,14 @@ export const nameMath = (name: string): string => bare(toMathML(variable(name)))
 /** At most six digits, as answers are asked. */
 export const numberMath = (value: number): string => bare(toMathML(number(Number(value.toPrecision(6)) + 0)));
 
-/** `[1 2; 3 4]` between tall brackets; a single number stands bare. */
+/** `1 2; 3 4` as a table in brackets; a single number stands bare. */
 export function matrixMath(rows: readonly (readonly number[])[]): string {
   const [first = []] = rows;
   if (rows.length === 1 && first.length === 1) return numberMath(first[0] ?? Number.NaN);
   const cells = (line: readonly number[]) => line.map((x) => `<mtd>${numberMath(x)}</mtd>`).join('');
   const table = rows.map((line) => `<mtr>${cells(line)}</mtr>`).join('');
-  return row('<mo>[</mo>', `<mtable>${table}</mtable>`, '<mo>]</mo>');
+  // The brackets are drawn by the style sheet: few fonts have ones that grow with their content.
+  return `<mtable class="mx-matrix">${table}</mtable>`;
 }
 
 /** ∂L/∂W */
