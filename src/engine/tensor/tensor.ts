@@ -248,3 +248,8 @@ export function filled(shape: Shape, value: number, dtype: Dtype): Tensor {
   if (value !== 0) data.fill(value);
   return wrap(data, shape, dtype);
 }
+
+/** Integers and booleans as float32; floats as they are. */
+export function asFloat(t: Tensor): Tensor {
+  return isFloat(t.dtype) ? t : t.to('float32');
+}

@@ -10,7 +10,7 @@ import { dense, denseAs } from '../layout.ts';
 import { type Op, op, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { asFloat, filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 /** `out[i] = f(a[i·p], b[i·q])`; a step of 0 repeats a single number. */
 type Loop = (a: Data, p: number, b: Data, q: number, out: Data) => void;
@@ -213,7 +213,8 @@ export const binaryMethods: BinaryMethods = {
   minimum: method('minimum'),
   pow(this: Tensor, exponent: Operand): Tensor {
     if (typeof exponent !== 'number') return apply(BINARY.pow, this, exponent);
-    const base = isFloat(this.dtype) || Number.isInteger(exponent) ? this : this.to('float32');
+    const staysInt = Number.isInteger(exponent) && exponent >= 0;
+    const base = staysInt ? this : asFloat(this);
     return record(POW, wrap(powNumber(base, exponent), base.shape, base.dtype), [base], exponent);
   },
   square(this: Tensor): Tensor {

@@ -4,7 +4,7 @@ import { changeInPlace } from '../in-place.ts';
 import { dense, denseAs } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { broadcastShapes, sizeOf } from '../shape.ts';
-import { filled, type Tensor, wrap } from '../tensor.ts';
+import { asFloat, filled, type Tensor, wrap } from '../tensor.ts';
 import { inPlaceOperand, type Operand, wrapNumber } from './binary.ts';
 
 const COMPARE = {
@@ -102,7 +102,9 @@ const choiceOnly = {
   /** Limits elements to `[min, max]`; at a bound the gradient still passes. */
   clamp(this: Tensor, min = -Infinity, max = Infinity): Tensor {
     const bounds = { min, max };
-    return record(CLAMP, wrap(clamped(this, bounds), this.shape, this.dtype), [this], bounds);
+    const whole = [min, max].every((bound) => Number.isInteger(bound) || Math.abs(bound) === Infinity);
+    const x = whole ? this : asFloat(this);
+    return record(CLAMP, wrap(clamped(x, bounds), x.shape, x.dtype), [x], bounds);
   },
   clamp_(this: Tensor, min = -Infinity, max = Infinity): Tensor {
     const bounds = { min, max };

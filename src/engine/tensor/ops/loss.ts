@@ -1,5 +1,5 @@
 /** Losses: one number that says how wrong a prediction is. Each is one operation on the graph, except crossEntropy. */
-import { allocate, type Data } from '../dtype.ts';
+import { allocate, type Data, isFloat } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { dense, denseAs } from '../layout.ts';
 import { type Node, op, type Rule, record } from '../node.ts';
@@ -41,10 +41,10 @@ function elementwise(
   reduction: Reduction,
   loss: (a: number, b: number) => number,
 ): Tensor {
-  if (a.dtype !== b.dtype) {
+  if (a.dtype !== b.dtype || !isFloat(a.dtype)) {
     throw new TensorError(
       'dtype',
-      `expected prediction and target of one dtype, got ${a.dtype} and ${b.dtype}`,
+      `expected prediction and target of one float dtype, got ${a.dtype} and ${b.dtype}`,
     );
   }
   const shape = broadcastShapes(a.shape, b.shape);

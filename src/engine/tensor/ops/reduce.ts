@@ -1,5 +1,5 @@
 /** Many numbers to one, along chosen dims: sums, spreads, extremes, products, lengths. */
-import { allocate, type Dtype, isFloat } from '../dtype.ts';
+import { allocate, type Dtype } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import {
   adjacent,
@@ -16,7 +16,7 @@ import { dense } from '../layout.ts';
 import { type Node, type Op, op, type Rule, record } from '../node.ts';
 import { axes, axis, reducedShape, type Shape, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { asFloat, filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 export type Dim = number | readonly number[];
 export interface KeepDim {
@@ -161,7 +161,6 @@ function needElements(name: string, t: Tensor): void {
   }
 }
 
-const asFloat = (t: Tensor): Tensor => (isFloat(t.dtype) ? t : t.to('float32'));
 const asNumber = (t: Tensor): Tensor => (t.dtype === 'bool' ? t.to('int64') : t);
 
 /** Positions along `dim`, or in row-major order if none is given. */
@@ -219,7 +218,7 @@ export const reduceMethods = {
     dim?: Dim,
     { correction = 1, ...options }: KeepDim & { correction?: number } = {},
   ): Tensor {
-    return reduce(this, OPS.variance, dim, options, varianceLine(correction), { correction });
+    return reduce(asFloat(this), OPS.variance, dim, options, varianceLine(correction), { correction });
   },
   /** Square root of {@link var}. */
   std(
@@ -229,7 +228,7 @@ export const reduceMethods = {
   ): Tensor {
     const variance = varianceLine(correction);
     const line: Line = (x, from, count, step) => Math.sqrt(variance(x, from, count, step));
-    return reduce(this, OPS.deviation, dim, options, line, { correction });
+    return reduce(asFloat(this), OPS.deviation, dim, options, line, { correction });
   },
   /** Largest element along dims; equal ones share the gradient. */
   amax(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {

@@ -5,7 +5,7 @@ import { dense } from '../layout.ts';
 import { type Node, op, type Rule, record } from '../node.ts';
 import { axes, axis, reducedShape, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { asFloat, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 import type { Dim, KeepDim } from './reduce.ts';
 
 /** ln Σ e^x along one line; −∞ or ∞ if that is the largest. */
@@ -113,17 +113,18 @@ function apply(t: Tensor, dim: number, rules: typeof SOFTMAX, line: Line): Tenso
 export const softmaxMethods = {
   /** e^x / Σ e^x along `dim`: positive, with sum 1. */
   softmax(this: Tensor, dim: number): Tensor {
-    return apply(this, dim, SOFTMAX, softmaxLine);
+    return apply(asFloat(this), dim, SOFTMAX, softmaxLine);
   },
   /** Logarithm of softmax, without the detour that loses digits. */
   logSoftmax(this: Tensor, dim: number): Tensor {
-    return apply(this, dim, LOG_SOFTMAX, logSoftmaxLine);
+    return apply(asFloat(this), dim, LOG_SOFTMAX, logSoftmaxLine);
   },
   /** ln Σ e^x along dims, a smooth maximum. */
   logsumexp(this: Tensor, dim: Dim, { keepdim = false }: KeepDim = {}): Tensor {
-    const dims = axes(dim, this.shape.length);
-    const out = reduceLines(this, dims, this.dtype, logSumExp);
-    const result = wrap(out, reducedShape(this.shape, dims, keepdim), this.dtype);
-    return record(LOG_SUM_EXP, result, [this], reducedShape(this.shape, dims, true));
+    const x = asFloat(this);
+    const dims = axes(dim, x.shape.length);
+    const out = reduceLines(x, dims, x.dtype, logSumExp);
+    const result = wrap(out, reducedShape(x.shape, dims, keepdim), x.dtype);
+    return record(LOG_SUM_EXP, result, [x], reducedShape(x.shape, dims, true));
   },
 };
