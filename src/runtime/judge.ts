@@ -30,7 +30,10 @@ export interface CaseResult {
   readonly prints: readonly Print[];
 }
 
-/** A foreseen mistake: what it makes of each named case. `{ throws: name }` stands for an exception. */
+/**
+ * A foreseen mistake: what it makes of each named case. `{ throws: name }` stands for an exception; a list of names for
+ * the same one in several languages: `[RangeError, RecursionError]`.
+ */
 export interface Mistake {
   readonly id: string;
   readonly message: string;
@@ -75,8 +78,12 @@ export function judge(cases: readonly Case[], result: RunResult, language: Langu
   });
 }
 
-function isThrow(value: Json): value is { readonly throws: string } {
-  return typeof value === 'object' && value !== null && 'throws' in value && Object.keys(value).length === 1;
+/** The exceptions a mistake ends in, or null when it produces a value. */
+function namesThrown(value: Json): readonly Json[] | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { throws, ...rest } = value as { readonly [key: string]: Json };
+  if (throws === undefined || Object.keys(rest).length > 0) return null;
+  return Array.isArray(throws) ? throws : [throws];
 }
 
 /**
@@ -95,11 +102,12 @@ export function recognize(
       const test = cases[index];
       const call = result.calls[index];
       if (!test || !call) return false;
+      const names = namesThrown(value);
       if (call.status === 'threw') {
-        if (!isThrow(value) || call.problem.name !== value.throws) return false;
+        if (!names?.includes(call.problem.name)) return false;
         wrong ||= test.throws !== call.problem.name;
       } else {
-        if (isThrow(value) || !matches(call.value, value, test.tolerance)) return false;
+        if (names || !matches(call.value, value, test.tolerance)) return false;
         wrong ||= test.throws !== undefined || !matches(call.value, test.expected ?? null, test.tolerance);
       }
     }

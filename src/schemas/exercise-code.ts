@@ -96,7 +96,10 @@ export const codeMistakes = z.array(
     id,
     /** Names the slip and the next step, never the solution. */
     message: z.string().min(10),
-    /** What the mistake makes of cases, by their id: all must fit. `{ throws: RangeError }` for an exception. */
+    /**
+     * What the mistake makes of cases, by their id: all must fit. `{ throws: RangeError }` for an exception, a list of
+     * names where languages call it differently: `{ throws: [RangeError, RecursionError] }`.
+     */
     produces: z
       .record(z.string(), value)
       .refine((cases) => Object.keys(cases).length > 0, { error: 'name at least one case' }),

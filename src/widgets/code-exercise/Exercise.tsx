@@ -138,7 +138,10 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
   const visible = version.cases.filter((test) => !test.hidden);
   const hidden = version.cases.length - visible.length;
   const spoken = running
-    ? (running.progress?.text ?? 'Running.')
+    ? // Bytes tick by too fast to be read out; that something is being fetched is enough.
+      running.progress?.share === undefined
+      ? (running.progress?.text ?? 'Running')
+      : 'Loading'
     : scene
       ? [scene.headline, ...scene.mistakes].join(' ')
       : '';

@@ -88,6 +88,17 @@ describe('recognize', () => {
     ]);
   });
 
+  it('knows one exception by its names in several languages', () => {
+    const deep: Mistake = {
+      id: 'deep',
+      message: 'm',
+      produces: { sum: { throws: ['RangeError', 'RecursionError'] } },
+    };
+    expect(recognize([deep], cases, finished(threw('RecursionError')))).toEqual([deep]);
+    expect(recognize([deep], cases, finished(threw('RangeError')))).toEqual([deep]);
+    expect(recognize([deep], cases, finished(threw('TypeError')))).toEqual([]);
+  });
+
   it('stays silent when one of its cases came out otherwise or did not run', () => {
     expect(recognize([subtracts, accepts], cases, finished(returned(-2), threw('TypeError')))).toEqual([]);
     expect(recognize([accepts], cases, finished(returned(5)))).toEqual([]);
