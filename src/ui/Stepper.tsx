@@ -31,7 +31,7 @@ export function Stepper({ position, length, playing, spoken, onSeek, onPlay, onP
         />
         <button type="button" class="gw-button gw-stepper-play" onClick={playing ? onPause : onPlay}>
           <Icon path={playing ? 'M6 4v12M14 4v12' : 'M6 3.5L16 10 6 16.5z'} />
-          {playing ? 'Pause' : atEnd ? 'Play again' : 'Play'}
+          {playing ? 'Pause' : 'Play'}
         </button>
         <StepButton
           label="One step forward"

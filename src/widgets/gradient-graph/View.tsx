@@ -80,7 +80,7 @@ export default function View(props: ViewProps) {
     <div class={`gg gg--${variant}`} data-wide-from={wideFrom(plan)}>
       <Stage {...drawing} zoomable={zoomable} stageRef={stage} {...(hero ? {} : { keys: KEYS, onKey })} />
       {!hero && (
-        <div class="gg-say">
+        <div class={show === 'all' ? 'gg-say' : 'gg-say gg-say--short'}>
           <p class="gg-say-title">
             <Pieces pieces={caption.title} />
           </p>
