@@ -10,6 +10,8 @@ export interface MathRun {
   readonly subscript?: string;
   /** Set as an exponent. */
   readonly raised?: true;
+  /** Set with a bar over it: the gradient of the output by this name. */
+  readonly bar?: true;
 }
 
 const TOKEN = /\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?|\p{L}\w*|[^\s\w])/guy;
@@ -90,7 +92,7 @@ export function nameRun(name: string): MathRun {
 /** A name as one line of plain text, for labels that are read aloud. */
 export function plainText(runs: readonly MathRun[]): string {
   return runs
-    .map((run) => `${run.raised ? '^' : ''}${run.text}${run.subscript ?? ''}`)
+    .map((run) => `${run.raised ? '^' : ''}${run.text}${run.bar ? '\u0304' : ''}${run.subscript ?? ''}`)
     .join('')
     .replaceAll(/\u2009/g, ' ')
     .replaceAll(/(\^[^\s^]+)\^/g, '$1');

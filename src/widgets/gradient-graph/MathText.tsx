@@ -17,7 +17,7 @@ export function SvgMath({ runs }: { readonly runs: readonly MathRun[] }) {
             <tspan
               key={key}
               dy={shift === 0 ? undefined : `${shift}em`}
-              class={`${run.name === undefined ? 'gg-roman' : 'gg-letter'}${run.raised ? ' gg-small' : ''}`}
+              class={`${run.name === undefined ? 'gg-roman' : 'gg-letter'}${run.raised ? ' gg-small' : ''}${run.bar ? ' gg-bar' : ''}`}
             >
               {run.text}
             </tspan>
@@ -68,7 +68,7 @@ export function HtmlMath({ runs }: { readonly runs: readonly MathRun[] }) {
       {runs.map((run, index) => {
         const body = (
           <>
-            {run.name === undefined ? run.text : <i>{run.text}</i>}
+            {run.name === undefined ? run.text : <i class={run.bar ? 'gg-bar' : undefined}>{run.text}</i>}
             {run.subscript !== undefined && <sub>{run.subscript}</sub>}
           </>
         );

@@ -6,7 +6,7 @@ const WIDTHS_REM = [24, 30, 36, 42, 50, 58, 68] as const;
 const SMALLEST_SCALE = 0.75;
 const PX_PER_REM = 16;
 
-export function wideFrom(plan: GraphPlan): number | 'never' {
+export function wideFrom(plan: Pick<GraphPlan, 'wide'>): number | 'never' {
   return WIDTHS_REM.find((width) => width * PX_PER_REM >= plan.wide.width * SMALLEST_SCALE) ?? 'never';
 }
 
