@@ -1,4 +1,7 @@
-"""What the recorders share: how numbers are written, and the stamp of where they come from."""
+"""What the recorders share: how numbers are written, and the stamp of where they come from.
+
+Another BLAS behind PyTorch moves the last digit of some products: after a re-recording, such changes are no news.
+"""
 
 import json
 import math
