@@ -162,6 +162,11 @@ test('marking is fetched only when the learner begins, and a lost connection los
   await expect(exercise.getByRole('alert')).toContainText('Your answers are kept.');
   await expect(cell(exercise, 'dW row 1, column 2')).toHaveValue('2');
   await expect(exercise.locator('[data-exercise-status]')).toHaveText('');
+
+  await page.unroute(/\/marker\.[^/]+\.js$/);
+  await part(exercise, 'W').getByRole('button', { name: 'Check dW' }).click();
+  await expect(part(exercise, 'W').getByText('✓ right')).toBeVisible();
+  await expect(exercise.getByRole('alert')).toHaveCount(0);
 });
 
 test('a corrupt draft harms nothing', async ({ page }) => {
