@@ -4,6 +4,7 @@
  * runs even when an early part fails, and the last line counts over all of it.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, env, run } from './install.mjs';
@@ -37,6 +38,23 @@ function runner(title, command, args, count, extra = {}) {
   if (counted.passed + counted.failed === 0) counted.failed = 1;
   total.passed += counted.passed;
   total.failed += counted.failed;
+}
+
+/** A port that is free now, and the next one too: the browser tests serve the site twice. */
+async function freePort() {
+  for (let port = 4810; port < 65_000; port += 2) {
+    const free = await Promise.all([port, port + 1].map(isFree));
+    if (free.every(Boolean)) return port;
+  }
+  throw new Error('No two free ports in a row on this machine.');
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, () => server.close(() => resolve(true)));
+  });
 }
 
 const readJson = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
@@ -73,7 +91,10 @@ if (built) {
       const { expected, unexpected, flaky } = readJson('playwright.json').stats;
       return { passed: expected + flaky, failed: unexpected };
     },
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json') },
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
+      GROUNDWORK_PORT: String(await freePort()),
+    },
   );
 }
 
