@@ -230,7 +230,7 @@ export function saveResult(node: Node, out: Tensor): void {
 /** Records that `rules` made `out` from `inputs`, if recording is on and an input requires grad; returns `out`. */
 export function record(rules: Op, out: Tensor, inputs: readonly Tensor[], args?: unknown): Tensor {
   if (!mode.grad) {
-    out.inference = mode.inference;
+    if (out.viewOf === null) out.inference = mode.inference; // a view is what its base is
     return out;
   }
   if (!isFloat(out.dtype)) return out;

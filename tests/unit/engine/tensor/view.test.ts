@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arange, noGrad, tensor, zeros } from '../../../../src/engine/index.ts';
+import { arange, inferenceMode, noGrad, tensor, zeros } from '../../../../src/engine/index.ts';
 
 const grid = () => arange(0, 6, 1, { dtype: 'float64' }).reshape(2, 3);
 
@@ -95,6 +95,17 @@ describe('views', () => {
     const y = x.mul(2);
     const view = noGrad(() => y.select(0, 0));
     expect(() => view.mul_(2)).toThrow('A view was created in no_grad mode');
+  });
+
+  test('a view is an inference tensor exactly if its base is', () => {
+    const normal = tensor([[1, 2]], { requiresGrad: true });
+    inferenceMode(() => normal.t())
+      .mul(normal.t())
+      .sum()
+      .backward();
+    expect(normal.grad?.toArray()).toEqual([[1, 2]]);
+    const inference = inferenceMode(() => normal.mul(2));
+    expect(() => noGrad(() => inference.t()).mul(normal.t())).toThrow('Inference tensors cannot be saved');
   });
 
   test('an expanded tensor cannot be written to', () => {
