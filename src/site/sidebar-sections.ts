@@ -1,6 +1,6 @@
 /**
- * Marks, in the sidebar, the section that is being read, and brings the current lesson into view. Observers report
- * after the browser has laid the page out, so that this never makes it do so early.
+ * Marks, in the sidebar, the section that is being read, and brings the current lesson into view. It measures only
+ * after the browser has laid the page out, and never makes it do so early.
  */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections a[href^="#"]')];
 const sections = links.flatMap((link) => {
@@ -18,8 +18,16 @@ function markSection(): void {
   }
 }
 
-const passing = new IntersectionObserver(markSection, { rootMargin: '0px 0px -66% 0px' });
-for (const { heading } of sections) passing.observe(heading);
+let waiting = false;
+function markSoon(): void {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    markSection();
+  });
+}
+if (sections.length > 0) document.addEventListener('scroll', markSoon, { passive: true });
 
 const pane = document.querySelector<HTMLElement>('#starlight__sidebar');
 const current = pane?.querySelector<HTMLElement>('a[aria-current="page"]');

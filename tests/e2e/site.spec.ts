@@ -112,6 +112,15 @@ test('a lesson says where it stands, what it gives and needs, and what comes nex
   );
 });
 
+test('the sidebar marks the section that is being read', async ({ page }) => {
+  await page.goto(`${LESSON}#check-it-with-a-nudge`);
+  const sidebar = page.getByRole('navigation', { name: 'Main' });
+  await expect(sidebar.getByRole('link', { name: 'Check it with a nudge' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+});
+
 test('the landing page and the roadmap remember the lesson that was opened @phone', async ({ page }) => {
   await page.goto('');
   await expect(page.getByRole('link', { name: /Continue where you were/ })).toBeHidden();
