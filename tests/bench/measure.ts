@@ -10,7 +10,7 @@ export interface Channel {
 }
 
 export interface Row {
-  /** Milliseconds per iteration: median and best over the rounds. */
+  /** Milliseconds per iteration: median over the rounds (in browsers the best), and best. */
   ms: number;
   best: number;
   check: number[];

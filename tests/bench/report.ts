@@ -52,7 +52,7 @@ export function write(results: Results): void {
 const rounded = (_key: string, value: unknown) =>
   typeof value === 'number' ? Number(value.toPrecision(4)) : value;
 
-/** One line per task and place, one column per contender, milliseconds; ours first and bold where it is fastest. */
+/** One line per task and place, one column per contender, milliseconds; then the goals that were missed. */
 function markdown({ machine, places, extras }: Results): string {
   const names = Object.keys(CONTENDERS).filter((name) => !name.startsWith('limit'));
   const groups = [
@@ -89,7 +89,7 @@ function markdown({ machine, places, extras }: Results): string {
   return `${tables.join('\n\n')}
 
 Measured ${machine.date} on ${machine.cpu} (${machine.cores} cores), Node ${machine.node}${torch}: medians of interleaved
-rounds. Times depend on the machine; ratios inside one run are what the goals in \`tests/bench/goals.ts\` speak of.
+rounds (in browsers, where other programs stretch the clock, best rounds). Times depend on the machine; ratios inside one run are what the goals in \`tests/bench/goals.ts\` speak of.
 ${summary} The engine weighs ${digits(extras.gzip.engine / 1000)} kB after gzip, its scalar part ${digits(extras.gzip.scalar / 1000)} kB.
 `;
 }

@@ -44,7 +44,7 @@ function load(): Kernel | null {
 /**
  * See `gemm` for the contract; M, N and K at least 1. Sums are formed in float32.
  *
- * @returns false, with nothing done, where WebAssembly is not to be had.
+ * @returns false, with nothing done, where WebAssembly or memory for the operands is not to be had.
  */
 export function gemmWasm(
   M: number,
@@ -78,7 +78,7 @@ export function gemmWasm(
   const row = strip + 4 * K + 32;
   const b = row + columns;
   const c = b + spanA;
-  reserve(kernel.memory, 4 * Math.max(b + spanB, c + rows * N));
+  if (!reserve(kernel.memory, 4 * Math.max(b + spanB, c + rows * N))) return false;
 
   floats.set(part(B, bOffset, spanB), b);
   kernel.packB(K, N, 4 * b, 4 * rsb, 4 * csb, 0);
@@ -114,8 +114,14 @@ function part(X: Float32Array, offset: number, length: number): Float32Array {
   return offset === 0 && length === X.length ? X : X.subarray(offset, offset + length);
 }
 
-function reserve(memory: WebAssembly.Memory, bytes: number): void {
+/** Makes the memory at least so large; false if the machine has no more. */
+function reserve(memory: WebAssembly.Memory, bytes: number): boolean {
   const missing = bytes - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  try {
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  } catch {
+    return false;
+  }
   if (floats.buffer !== memory.buffer) floats = new Float32Array(memory.buffer);
+  return true;
 }

@@ -146,6 +146,14 @@ describe('the WebAssembly kernel', () => {
     }
   });
 
+  test('operands that span more memory than there can be are left to plain JavaScript', () => {
+    const A = new Float32Array(64).fill(1);
+    const C = new Float32Array(64);
+    expect(gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 2 ** 28, 1, C, 0, false, null)).toBe(false);
+    expect(gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false, null)).toBe(true);
+    expect(C.every((x) => x === 8)).toBe(true);
+  });
+
   test('the committed bytes are what its source compiles to', async () => {
     const committed = readFileSync(
       new URL('../../../../src/engine/kernels/gemm-bytes.ts', import.meta.url),
