@@ -5,7 +5,7 @@
  *
  * Absolute times depend on the machine and on what else it does; ratios inside one run are what the goals speak of.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BROWSERS, bundlePages, visit } from './browsers.ts';
 import { TASKS } from './contenders.ts';
@@ -14,7 +14,7 @@ import { measure } from './measure.ts';
 import { findTorch, openers, torchVersion, writeTorchData } from './node.ts';
 import { compilePeak } from './peak.ts';
 import { bundlePeers, installPeers } from './prepare.ts';
-import { printGoals, printTask, type Results, write } from './report.ts';
+import { expectAgreement, printGoals, printTask, type Results, write } from './report.ts';
 
 const { values: options } = parseArgs({
   allowNegative: true,
@@ -37,6 +37,7 @@ const results: Results = {
   machine: {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
+    load: loadavg()[0] ?? 0,
     node: process.versions.node,
     torch: python === null ? null : torchVersion(python),
     date: new Date().toISOString().slice(0, 10),
@@ -60,6 +61,7 @@ if (options.browsers) {
     else results.places[browser] = visited.tasks;
   }
 }
+expectAgreement(results.places);
 printGoals(results);
 if (options.write && options.only === '') write(results);
 process.exit(0);
