@@ -118,6 +118,21 @@ test('a number can be shown, and the exercise then counts as solved with help', 
   await expect(exercise.locator('[data-exercise-status]')).toHaveAttribute('data-exercise-status', 'aided');
 });
 
+test('a graph of matrices is stepped: shapes, rules and entries, in words and in the table', async ({
+  page,
+}) => {
+  await page.goto('dl/q1/m1/w3/matrix-gradients/');
+  const graph = await awake(page.locator('.gg--matrix'));
+  await graph.getByRole('group', { name: /arrow keys step/ }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(graph.getByRole('status')).toContainText('W is 2×2, x is 2×1, so p is 2×1.');
+  await page.keyboard.press('End');
+  await expect(graph.getByRole('status')).toContainText('A gradient has the shape of its variable: 2×1.');
+  await graph.getByText('The same as a table').click();
+  await expect(graph.getByRole('row', { name: /^W given 2×2/ })).toContainText('[[1, 2], [−2, −4]]');
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
