@@ -75,9 +75,8 @@ const FIELDS: Readonly<Record<PartName, (graph: Graph, points: readonly Env[]) =
           id: `local:${edge.id}`,
           part: 'local',
           label: `local derivative of ${edge.to} with respect to ${edge.from}${nth}`,
-          math:
-            equation([slope(edge.to, edge.from)], true) +
-            (nth && `<span class="gw-nth">${nth.slice(2)}</span>`),
+          // ∂f/∂y along one edge looks like the partial asked for later: the edge is named so that nobody mixes them up.
+          math: `${equation([slope(edge.to, edge.from)], true)}<span class="gw-nth">${edge.from} → ${edge.to}${nth}</span>`,
           names,
           place: { edge: edge.id },
           point: 0,
