@@ -203,6 +203,7 @@ test.describe('without scripts', () => {
     await expect(exercise.locator('.mx-given mtable').first()).toBeVisible();
     await expect(exercise).toContainText('half the squared distance');
     await expect(exercise.getByRole('button')).toHaveCount(0);
+    await expect(exercise.getByRole('textbox')).toHaveCount(0);
     await exercise.locator('summary').click();
     await expect(exercise.locator('details mtable').first()).toBeVisible();
   });
