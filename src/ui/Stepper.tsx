@@ -51,9 +51,9 @@ export function Stepper({ position, length, playing, spoken, onSeek, onPlay, onP
         value={position}
         onInput={(event) => onSeek(event.currentTarget.valueAsNumber)}
       />
-      <output class="gw-stepper-count">
+      <span class="gw-stepper-count" aria-hidden="true">
         {position} / {length}
-      </output>
+      </span>
     </div>
   );
 }
