@@ -173,7 +173,7 @@ export const RULES = {
     name: 'abs',
     symbol: '|·|',
     forward: Math.abs,
-    vjp: [(g, _out, a) => g * (a > 0 ? 1 : a < 0 ? -1 : 0)],
+    vjp: [(g, _out, a) => g * (Math.sign(a) || 0)], // PyTorch: slope 0 even at nan
     localDerivative: ['step(a) - step(-a)'],
   },
   step: {

@@ -10,17 +10,19 @@ import type { Value } from './value.ts';
 const { add, mul } = RULES;
 
 /** a.grad += out.grad · ∂out/∂a, and likewise for b; nothing for a leaf. */
-export function share({ rule, data, grad, a, b }: Value): void {
-  if (!rule || !a) return;
-  if (b && rule === add) {
-    a.grad += grad;
-    b.grad += grad;
-  } else if (b && rule === mul) {
-    a.grad += grad * b.data;
-    b.grad += grad * a.data;
+export function share(out: Value): void {
+  const { rule, a, b } = out;
+  if (rule === null || a === null) return;
+  if (b !== null && rule === add) {
+    a.grad += out.grad;
+    b.grad += out.grad;
+  } else if (b !== null && rule === mul) {
+    a.grad += out.grad * b.data;
+    b.grad += out.grad * a.data;
   } else {
-    const y = b ? b.data : 0;
+    const { grad, data } = out;
+    const y = b?.data ?? 0;
     a.grad += rule.vjp[0](grad, data, a.data, y);
-    if (b) b.grad += rule.vjp[1]!(grad, data, a.data, y);
+    if (b !== null) b.grad += rule.vjp[1]!(grad, data, a.data, y);
   }
 }

@@ -99,7 +99,7 @@ describe('Value', () => {
   });
 
   test('what is no number is refused with its type', () => {
-    expect(() => new Value('3' as unknown as number)).toThrow('Value wants a number, got 3 (string).');
+    expect(() => new Value('3' as unknown as number)).toThrow('Value wants a number, got string.');
     expect(() => new Value(1).add('3' as unknown as number)).toThrow(TypeError);
     expect(() => new Value(1).add(undefined as unknown as number)).toThrow(TypeError);
   });
