@@ -40,7 +40,7 @@ export function memory(): { after1000: number; after10000: number } {
   ) as { after1000: number; after10000: number };
 }
 
-/** Milliseconds of CPU time from import to the end of the first training step of 2-64-64-2, in a fresh process: median of seven. */
+/** Milliseconds, by the clock or of CPU time, whichever is less, from import to the end of the first training step of 2-64-64-2, in a fresh process: median of seven. */
 export async function coldStart(): Promise<number> {
   const { outputFiles } = await esbuild({
     stdin: {
@@ -58,11 +58,12 @@ export async function coldStart(): Promise<number> {
     inNode(
       [],
       `const url = ${JSON.stringify(url)};
+      const start = performance.now();
       const before = process.cpuUsage();
       await import(url);
       globalThis.tasks['train 2-64-64-2']().step();
       const { user, system } = process.cpuUsage(before);
-      console.log((user + system) / 1000);`,
+      console.log(Math.min(performance.now() - start, (user + system) / 1000));`,
     ),
   ) as number[];
   return times.toSorted((p, q) => p - q)[3]!;
