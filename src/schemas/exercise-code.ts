@@ -11,6 +11,10 @@ export const codeExercise = z.strictObject({
   languages: z.array(language).min(1),
   /** Seconds one run may take before it is stopped. */
   timeLimitSeconds: z.number().positive().max(60).default(5),
+  /** Id of an earlier code exercise whose kept code the learner may begin from. */
+  continues: z.string().optional(),
+  /** Non-empty lines a solution may have. Default: any number. */
+  maxLines: z.int().positive().optional(),
 });
 
 const id = z
@@ -86,6 +90,19 @@ export const codeTests = z
     }
   });
 export type CodeTests = z.infer<typeof codeTests>;
+
+/**
+ * `recorded.json`, written by a script and not by hand: hidden cases that compare with a recording. They come after
+ * those of `tests.yaml`, with the ids `recorded-1`, `recorded-2`, …
+ */
+export const codeRecording = z.strictObject({
+  /** Program, version and seed behind the numbers. */
+  recordedWith: z.record(z.string(), z.union([z.string(), z.number()])),
+  probe: nameByLanguage,
+  cases: z
+    .array(z.strictObject({ says: z.string().min(5), args: z.array(z.json()), expected: value }))
+    .min(1),
+});
 
 /**
  * `mistakes.yaml`: foreseen mistakes, the most important first. `mistakes/<id>.ts` (or `.py`) holds a program that

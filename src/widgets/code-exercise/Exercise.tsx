@@ -31,6 +31,8 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
   const [source, setSource] = useState(starter);
   const [revision, setRevision] = useState(0);
   const [before, setBefore] = useState<string | undefined>();
+  /** The learner's code of the exercise that this one continues. */
+  const [earlier, setEarlier] = useState<string | undefined>();
   const [note, setNote] = useState('');
   const [ready, setReady] = useState(false);
   const [running, setRunning] = useState<Running>(null);
@@ -55,6 +57,7 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
           'This exercise has changed since you began. Your own code is below; “Start again” gives you the new starter.',
         );
     }
+    if (exercise.continues) setEarlier(readDraft(exercise.continues.id, language)?.source);
     setReady(true);
     return () => stopping.current?.abort();
   }, []);
@@ -79,7 +82,7 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
     setRunning({ stop, progress: null });
     let result: RunScene;
     try {
-      const { run, sceneOf } = await import('./run.ts');
+      const { run, lengthCase, sceneOf } = await import('./run.ts');
       const ran = await run(
         {
           language,
@@ -95,7 +98,9 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
           onOutput: (print) => setLive((lines) => [...lines.slice(1 - LIVE_LINES), print]),
         },
       );
-      result = sceneOf(version, exercise.mistakes, ran);
+      const { maxLines } = exercise;
+      const length = maxLines === undefined ? [] : [lengthCase(source, maxLines)];
+      result = sceneOf(version, exercise.mistakes, ran, length);
     } catch {
       const headline =
         'The runner could not be loaded. Check the connection and run again; your code is kept.';
@@ -190,6 +195,11 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
         >
           Start again
         </button>
+        {earlier && (
+          <button type="button" class="gw-button gw-button--quiet" onClick={() => replaceWith(earlier)}>
+            Bring my code of {exercise.continues?.ref}
+          </button>
+        )}
         {before !== undefined && before !== source && (
           <button type="button" class="gw-button gw-button--quiet" onClick={() => replaceWith(before)}>
             Bring my code back

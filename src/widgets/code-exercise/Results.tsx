@@ -77,7 +77,17 @@ function Case({ test, open }: { test: CaseResult; open: boolean }) {
   );
 }
 
+/** A long list is folded after so many tests: failing ones stand first. */
+const SHOWN = 40;
+
+function foldedWords(folded: RunScene['cases']): string {
+  const passed = folded.filter(({ outcome }) => outcome === 'passed').length;
+  return `${folded.length} more tests, ${passed === folded.length ? 'all' : passed} of them passed`;
+}
+
 export function Results({ scene }: { scene: RunScene }) {
+  const shown = scene.cases.slice(0, SHOWN);
+  const folded = scene.cases.slice(SHOWN);
   const firstFailing = scene.cases.find(({ outcome }) => outcome === 'failed')?.id;
   return (
     <div class="gw-results">
@@ -92,12 +102,22 @@ export function Results({ scene }: { scene: RunScene }) {
       ))}
       {scene.cases.length === 0 && scene.problem && <ProblemBox problem={scene.problem} said />}
       <Prints prints={scene.prints} label="printed outside the tests below" />
-      {scene.cases.length > 0 && (
+      {shown.length > 0 && (
         <ol class="gw-cases">
-          {scene.cases.map((test) => (
+          {shown.map((test) => (
             <Case key={test.id + test.outcome} test={test} open={test.id === firstFailing} />
           ))}
         </ol>
+      )}
+      {folded.length > 0 && (
+        <details class="gw-cases-folded">
+          <summary>{foldedWords(folded)}</summary>
+          <ol class="gw-cases">
+            {folded.map((test) => (
+              <Case key={test.id + test.outcome} test={test} open={false} />
+            ))}
+          </ol>
+        </details>
       )}
     </div>
   );

@@ -6,7 +6,13 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Case, Mistake } from '../../runtime/judge.ts';
 import type { Json, Language } from '../../runtime/protocol.ts';
-import { type CodeTests, codeExercise, codeMistakes, codeTests } from '../../schemas/exercise-code.ts';
+import {
+  type CodeTests,
+  codeExercise,
+  codeMistakes,
+  codeRecording,
+  codeTests,
+} from '../../schemas/exercise-code.ts';
 
 import { EXTENSION } from './names.ts';
 
@@ -27,6 +33,10 @@ export interface CodeFolder {
   readonly practice: boolean;
   readonly hints: readonly string[];
   readonly timeLimitMs: number;
+  /** Id of the exercise whose kept code the learner may begin from. */
+  readonly continues?: string | undefined;
+  /** Non-empty lines a solution may have. */
+  readonly maxLines?: number | undefined;
   readonly versions: readonly CodeVersion[];
   readonly mistakes: readonly Mistake[];
   /** Programs that make a mistake, for the content test: `first-path.ts` to its text. */
@@ -70,6 +80,19 @@ function casesFor(language: Language, tests: CodeTests, file: string, probes: bo
   });
 }
 
+/** The cases of `recorded.json`, where there is one, as if they stood in `tests.yaml`. */
+function recordedCases(path: string, text: string | undefined): CodeTests['cases'] {
+  if (text === undefined) return [];
+  const { probe, cases } = check(codeRecording, `${path}/recorded.json`, JSON.parse(text));
+  return cases.map((test, i) => ({
+    ...test,
+    id: `recorded-${i + 1}`,
+    probe,
+    tolerance: 1e-9,
+    hidden: true,
+  }));
+}
+
 /**
  * Puts a folder together. `files` maps names inside the folder (`tests.yaml`, `mistakes/first-path.ts`) to their text;
  * `frontmatter` is that of `exercise.md`. Throws with the file's path and the key when something is missing or wrong.
@@ -95,7 +118,8 @@ export function readCodeFolder(
     }
   };
 
-  const tests = check(codeTests, `${path}/tests.yaml`, yaml('tests.yaml'));
+  const written = check(codeTests, `${path}/tests.yaml`, yaml('tests.yaml'));
+  const tests = { ...written, cases: [...written.cases, ...recordedCases(path, files['recorded.json'])] };
   const versions = about.languages.map((language): CodeVersion => {
     const ending = EXTENSION[language];
     const helpers = files[`helpers.${ending}`];
@@ -140,6 +164,8 @@ export function readCodeFolder(
     practice: about.practice,
     hints: about.hints,
     timeLimitMs: about.timeLimitSeconds * 1_000,
+    continues: about.continues,
+    maxLines: about.maxLines,
     versions,
     mistakes: mistakes as Mistake[],
     wrongPrograms,

@@ -22,7 +22,28 @@ export function problemLine({ name, message, line }: Problem): string {
   return `${line ? `Line ${line}: ` : ''}${name}: ${message}`;
 }
 
-export function sceneOf(version: CodeVersion, mistakes: readonly Mistake[], result: RunResult): RunScene {
+/** A bound on the length as a test like the others: blank lines do not count. */
+export function lengthCase(source: string, maxLines: number): CaseResult {
+  const lines = source.split('\n').filter((line) => line.trim() !== '').length;
+  return {
+    id: 'length',
+    says: `It has at most ${maxLines} non-empty lines.`,
+    hidden: false,
+    call: '',
+    outcome: lines <= maxLines ? 'passed' : 'failed',
+    expected: `at most ${maxLines} lines`,
+    got: `${lines} lines`,
+    prints: [],
+  };
+}
+
+/** `more`: tests that need no run, such as the length. */
+export function sceneOf(
+  version: CodeVersion,
+  mistakes: readonly Mistake[],
+  result: RunResult,
+  more: readonly CaseResult[] = [],
+): RunScene {
   const { cases, language } = version;
   const prints = result.prints.filter((print) => print.call < 0 || print.call >= result.calls.length);
   const nothing = { mistakes: [], problem: null, cases: [], prints };
@@ -31,7 +52,7 @@ export function sceneOf(version: CodeVersion, mistakes: readonly Mistake[], resu
     return { ...nothing, kind: 'unmarkable', headline: problemLine(result.problem), problem: result.problem };
   }
 
-  const judged = judge(cases, result, language);
+  const judged = [...judge(cases, result, language), ...more];
   const sorted = judged.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
   const passed = judged.filter(({ outcome }) => outcome === 'passed').length;
   const named = recognize(mistakes, cases, result).map(({ message }) => message);

@@ -4,11 +4,14 @@
  */
 import type { CodeFolder } from './folder.ts';
 
-export type Offer = Omit<CodeFolder, 'wrongPrograms' | 'ref' | 'practice'>;
+export interface Offer extends Omit<CodeFolder, 'wrongPrograms' | 'ref' | 'practice' | 'continues'> {
+  /** The exercise whose kept code the learner may begin from. */
+  readonly continues?: { readonly id: string; readonly ref: string } | undefined;
+}
 
-export function offerText(folder: CodeFolder): string {
+export function offerText(folder: CodeFolder, continues?: Offer['continues']): string {
   const { wrongPrograms: _programs, ref: _ref, practice: _practice, ...offer } = folder;
-  return JSON.stringify(offer, (_key, value) =>
+  return JSON.stringify({ ...offer, continues }, (_key, value) =>
     typeof value === 'number' && !Number.isFinite(value) ? { $number: String(value) } : value,
   );
 }

@@ -3,4 +3,4 @@ import { browserHost } from '../../runtime/browser-host.ts';
 import { createRunner } from '../../runtime/runner.ts';
 
 export const run = createRunner(browserHost());
-export { sceneOf } from './model.ts';
+export { lengthCase, sceneOf } from './model.ts';

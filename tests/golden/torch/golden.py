@@ -39,7 +39,10 @@ def plain(t, digits=None):
     return nested(t.detach().tolist(), digits or DIGITS.get(t.dtype, 15))
 
 
-def write(name, recorded, **stamp):
+HERE = pathlib.Path(__file__).parent
+
+
+def write(name, recorded, folder=HERE, **stamp):
     """One case per line, so that a re-recording shows as a readable diff."""
     head = {"recordedWith": {"torch": torch.__version__, "python": platform.python_version(), **stamp}}
     dump = lambda value: json.dumps(value, separators=(",", ":"), ensure_ascii=False)
@@ -49,6 +52,6 @@ def write(name, recorded, **stamp):
             lines.append(f'"{key}":[\n' + ",\n".join(map(dump, value)) + "\n]")
         else:
             lines.append(f'"{key}":{dump(value)}')
-    path = pathlib.Path(__file__).with_name(name)
+    path = folder / name
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n")
     print(f"{name}: {path.stat().st_size // 1000} kB")

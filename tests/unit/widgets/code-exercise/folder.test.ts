@@ -101,3 +101,25 @@ describe('a code exercise’s folder', () => {
     expect(() => read({}, { ...about, hint: 'x' })).toThrow(/exercise\.md\n.*"hint"/s);
   });
 });
+
+describe('a recording beside the tests', () => {
+  const recording = {
+    recordedWith: { torch: '1.13' },
+    probe: { typescript: 'recorded' },
+    cases: [{ says: 'Two is four.', args: [2], expected: 4 }],
+  };
+
+  it('adds hidden cases after those of tests.yaml', () => {
+    const { versions } = read({ 'recorded.json': JSON.stringify(recording), 'tests.ts': '' });
+    expect(versions[0]?.cases.map(({ id, hidden }) => [id, hidden])).toEqual([
+      ['one', false],
+      ['recorded-1', true],
+    ]);
+    expect(versions[0]?.cases[1]?.call).toEqual({ of: 'probes', name: 'recorded', args: [2] });
+  });
+
+  it('is refused with the file and the key when it is not one', () => {
+    const bad = JSON.stringify({ ...recording, cases: [{ says: 'Two is four.', args: [2] }] });
+    expect(() => read({ 'recorded.json': bad })).toThrow(/add-up\/recorded\.json\n {2}cases\.0\.expected/);
+  });
+});

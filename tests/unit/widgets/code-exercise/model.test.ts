@@ -3,7 +3,7 @@ import type { Case } from '../../../../src/runtime/judge.ts';
 import type { RunResult } from '../../../../src/runtime/protocol.ts';
 import { toWire } from '../../../../src/runtime/show.ts';
 import type { CodeVersion } from '../../../../src/widgets/code-exercise/folder.ts';
-import { sceneOf } from '../../../../src/widgets/code-exercise/model.ts';
+import { lengthCase, sceneOf } from '../../../../src/widgets/code-exercise/model.ts';
 import { offerText, parseOffer } from '../../../../src/widgets/code-exercise/offer.ts';
 
 const doubles = (n: number): Case => ({
@@ -103,4 +103,20 @@ it('an offer keeps NaN and the infinities on its way into the page', () => {
   });
   expect(text).not.toContain('secret');
   expect(parseOffer(text).versions[0]?.cases[0]?.expected).toEqual([Number.NaN, -Infinity, 1]);
+});
+
+describe('a bound on the length', () => {
+  const program = 'one\n\n  \ntwo\nthree\n';
+
+  it('counts the lines that are not blank', () => {
+    expect(lengthCase(program, 3)).toMatchObject({ outcome: 'passed', got: '3 lines' });
+    expect(lengthCase(program, 2)).toMatchObject({ outcome: 'failed', expected: 'at most 2 lines' });
+  });
+
+  it('is one test more beside those that ran', () => {
+    const result: RunResult = { status: 'finished', calls: values(2, 4, 6), prints: [] };
+    const scene = sceneOf(version, [], result, [lengthCase(program, 2)]);
+    expect(scene.headline).toBe('3 of 4 tests pass.');
+    expect(scene.cases[0]?.id).toBe('length');
+  });
 });
