@@ -16,7 +16,7 @@ export function formatNumber(value: number, digits = 4): string {
   const rounded = Number(size.toPrecision(digits));
   if (rounded >= 1e6 || rounded < 1e-4) {
     const [mantissa = '1', exponent = '0'] = rounded.toExponential().split('e');
-    return `${sign}${mantissa}×10${superscript(Number(exponent))}`;
+    return `${sign}${mantissa}×${powerOfTen(Number(exponent))}`;
   }
   if (size >= 1000) return sign + Math.round(size).toString();
   return sign + rounded.toString();
@@ -29,6 +29,11 @@ export function isRounded(value: number, digits = 4): boolean {
   const size = Math.abs(value);
   const shown = size >= 1000 && size < 1e6 ? Math.round(size) : Number(size.toPrecision(digits));
   return Math.abs(shown - size) > 1e-9 * size;
+}
+
+/** `10⁻³` for −3. */
+export function powerOfTen(exponent: number): string {
+  return `10${superscript(exponent)}`;
 }
 
 function superscript(exponent: number): string {

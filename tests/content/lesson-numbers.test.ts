@@ -14,6 +14,7 @@ import { n06 } from './lesson-numbers/n06.ts';
 import { n07 } from './lesson-numbers/n07.ts';
 import { n08 } from './lesson-numbers/n08.ts';
 import { n09 } from './lesson-numbers/n09.ts';
+import { n12 } from './lesson-numbers/n12.ts';
 
 const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N01: n01,
@@ -25,6 +26,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N07: n07,
   N08: n08,
   N09: n09,
+  N12: n12,
 };
 
 describe.each(Object.keys(LESSONS))('the numbers that %s prints', (id) => {

@@ -1,5 +1,6 @@
 /** How wrong a nudged derivative is, for each size of the nudge: computed here in double precision, not drawn by hand. */
 import { differentiate, evaluate, parse } from '../../expr/index.ts';
+import { linePlot, type PlotScene } from '../../viz/line-plot.ts';
 
 export interface NudgeError {
   readonly h: number;
@@ -12,8 +13,6 @@ const PER_DECADE = 4;
 /** An error smaller than this, 0 among them, is drawn at this height. */
 const FLOOR = 1e-13;
 const CEILING = 10;
-
-export const AREA = { width: 560, height: 300, left: 52, right: 12, top: 12, bottom: 44 } as const;
 
 /** Absolute errors of (f(x+h) − f(x))/h and (f(x+h) − f(x−h))/2h for h from 1e−15 to 0.1, smallest first. */
 export function nudgeErrors(expression: string, x: number): NudgeError[] {
@@ -31,24 +30,24 @@ export function nudgeErrors(expression: string, x: number): NudgeError[] {
   });
 }
 
-export function scaleH(h: number): number {
-  const share = (Math.log10(h) - DECADES.from) / (DECADES.to - DECADES.from);
-  return AREA.left + share * (AREA.width - AREA.left - AREA.right);
-}
-
-export function scaleError(error: number): number {
-  const held = Math.min(Math.max(error, FLOOR), CEILING);
-  const share = (Math.log10(CEILING) - Math.log10(held)) / (Math.log10(CEILING) - Math.log10(FLOOR));
-  return AREA.top + share * (AREA.height - AREA.top - AREA.bottom);
-}
-
-export function pathOf(errors: readonly NudgeError[], which: 'forward' | 'central'): string {
-  return errors
-    .map(
-      (error, i) =>
-        `${i === 0 ? 'M' : 'L'}${scaleH(error.h).toFixed(1)},${scaleError(error[which]).toFixed(1)}`,
-    )
-    .join('');
+/** Both axes are logarithmic. */
+export function nudgeScene(errors: readonly NudgeError[]): PlotScene {
+  const tens = (...exponents: number[]) => exponents.map((exponent) => 10 ** exponent);
+  const line = (name: string, which: 'forward' | 'central') => ({
+    name,
+    points: errors.map((error) => [error.h, Math.max(error[which], FLOOR)] as const),
+  });
+  return linePlot(
+    [line('both ways', 'central'), line('one way', 'forward')],
+    {
+      label: 'size of the nudge, h',
+      from: 10 ** DECADES.from,
+      to: 10 ** DECADES.to,
+      ticks: tens(-13, -9, -5, -1),
+      log: true,
+    },
+    { label: 'error', from: FLOOR, to: CEILING, ticks: tens(-12, -9, -6, -3, 0), log: true },
+  );
 }
 
 /** The nudge with the smallest error. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, nudgeErrors, scaleError, scaleH } from '../../../src/widgets/nudge-plot/model.ts';
+import { bestOf, nudgeErrors, nudgeScene } from '../../../src/widgets/nudge-plot/model.ts';
 
 describe('the errors of nudging x³ at 2', () => {
   const errors = nudgeErrors('x^3', 2);
@@ -19,9 +19,9 @@ describe('the errors of nudging x³ at 2', () => {
     expect(at(1e-14)?.central).toBeGreaterThan(0.01);
   });
 
-  it('are drawn with larger nudges to the right and larger errors above, and none outside', () => {
-    expect(scaleH(1e-2)).toBeGreaterThan(scaleH(1e-4));
-    expect(scaleError(1)).toBeLessThan(scaleError(1e-6));
-    expect(scaleError(0)).toBe(scaleError(1e-13));
+  it('are two lines, the better one below at the right end', () => {
+    const [central, forward] = nudgeScene(errors).lines;
+    expect([central?.name, forward?.name]).toEqual(['both ways', 'one way']);
+    expect(central?.nameAt[1]).toBeGreaterThan(forward?.nameAt[1] ?? Number.POSITIVE_INFINITY);
   });
 });
