@@ -15,6 +15,7 @@ import { n07 } from './lesson-numbers/n07.ts';
 import { n08 } from './lesson-numbers/n08.ts';
 import { n09 } from './lesson-numbers/n09.ts';
 import { n12 } from './lesson-numbers/n12.ts';
+import { n13 } from './lesson-numbers/n13.ts';
 
 const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N01: n01,
@@ -27,6 +28,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N08: n08,
   N09: n09,
   N12: n12,
+  N13: n13,
 };
 
 describe.each(Object.keys(LESSONS))('the numbers that %s prints', (id) => {

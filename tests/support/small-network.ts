@@ -6,7 +6,7 @@ type Matrix = number[][];
 
 /** W1, b1, W2, b2, W3, b3; biases are matrices of one row. */
 export type Parameters = Matrix[];
-type Slip = 'slope of the input';
+type Slip = 'slope of the input' | 'weights not transposed' | 'no mean';
 
 export interface Data {
   readonly inputs: Matrix;
@@ -54,7 +54,7 @@ export function lossAndGradients(
   parameters: Parameters,
   data: Data,
   slip?: Slip,
-): { loss: number; grads: Matrix[] } {
+): { loss: number; grads: Matrix[]; probabilities: Matrix } {
   const [W1 = [], b1 = [], W2 = [], b2 = [], W3 = [], b3 = []] = parameters;
   const layer = (x: Matrix, W: Matrix, [bias = []]: Matrix) =>
     product(x, W).map((row) => row.map((z, j) => z + (bias[j] ?? 0)));
@@ -73,11 +73,14 @@ export function lossAndGradients(
   const loss =
     data.classes.reduce((sum, right, i) => sum - Math.log(probabilities[i]?.[right] ?? 0), 0) / count;
 
-  const dz3 = probabilities.map((row, i) => row.map((p, j) => (p - (data.classes[i] === j ? 1 : 0)) / count));
+  const divisor = slip === 'no mean' ? 1 : count;
+  const dz3 = probabilities.map((row, i) =>
+    row.map((p, j) => (p - (data.classes[i] === j ? 1 : 0)) / divisor),
+  );
   const back = (from: Matrix, W: Matrix, curve: Matrix) =>
-    zipped(product(from, transposed(W)), curve, (g, a) => g * (1 - a * a));
-  const dz2 = back(dz3, W3, slip ? z2 : a2);
-  const dz1 = back(dz2, W2, a1);
+    zipped(product(from, W), curve, (g, a) => g * (1 - a * a));
+  const dz2 = back(dz3, transposed(W3), slip === 'slope of the input' ? z2 : a2);
+  const dz1 = back(dz2, slip === 'weights not transposed' ? W2 : transposed(W2), a1);
   const grads = [
     product(transposed(data.inputs), dz1),
     columnSums(dz1),
@@ -86,17 +89,22 @@ export function lossAndGradients(
     product(transposed(a2), dz3),
     columnSums(dz3),
   ];
-  return { loss, grads };
+  return { loss, grads, probabilities };
 }
 
-/** The loss after `steps` full-batch steps. */
-export function trained(steps: number, rate: number, slip?: Slip): number {
-  let parameters = startParameters();
+/** The parameters after `steps` full-batch steps. */
+export function moved(start: Parameters, data: Data, steps: number, rate: number, slip?: Slip): Parameters {
+  let parameters = start;
   for (let i = 0; i < steps; i++) {
-    const { grads } = lossAndGradients(parameters, XOR, slip);
+    const { grads } = lossAndGradients(parameters, data, slip);
     parameters = parameters.map((matrix, k) => zipped(matrix, grads[k] ?? [], (p, g) => p - rate * g));
   }
-  return lossAndGradients(parameters, XOR).loss;
+  return parameters;
+}
+
+/** The loss on XOR after `steps` full-batch steps from the lessons' start. */
+export function trained(steps: number, rate: number, slip?: Slip): number {
+  return lossAndGradients(moved(startParameters(), XOR, steps, rate, slip), XOR).loss;
 }
 
 /** Central differences for every parameter. */
