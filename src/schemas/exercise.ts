@@ -5,12 +5,14 @@
 import { z } from 'astro/zod';
 import { codeExercise } from './exercise-code.ts';
 import { gradientExercise } from './exercise-gradient.ts';
+import { gradientExam } from './exercise-gradient-exam.ts';
 import { graphExercise } from './exercise-graph.ts';
 import { matrixExercise } from './exercise-matrix.ts';
 import { quizExercise } from './exercise-quiz.ts';
 
 export const exerciseSchema = z.discriminatedUnion('kind', [
   gradientExercise,
+  gradientExam,
   graphExercise,
   matrixExercise,
   codeExercise,

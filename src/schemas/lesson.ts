@@ -14,7 +14,7 @@ export const lessonSchema = z.strictObject({
   /** One sentence: why it matters. Shown under the title, in search results and on the roadmap. */
   summary: z.string().min(20).max(240),
   /** Minutes a learner needs with the exercises, 10 to 90. */
-  minutes: z.number().int().min(10).max(90),
+  minutes: z.number().int().min(10).max(180),
   /** What the learner can do afterwards; each begins with a verb that can be observed. */
   objectives: z.array(z.string().min(10)).min(2).max(7),
   /** Ids of lessons that come before, such as `[N01]`. */

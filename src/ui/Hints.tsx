@@ -13,7 +13,7 @@ export function Hints({ hints, html = false }: Props) {
   if (hints.length === 0) return null;
   const left = hints.length - shown;
   return (
-    <div class="gw-hints">
+    <div class="gw-hints" data-help>
       <ol aria-live="polite">
         {hints
           .slice(0, shown)

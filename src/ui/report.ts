@@ -9,6 +9,8 @@ export interface ExerciseResult {
   readonly exercise: string;
   /** `solved` when every part is right; `tried` for a marked attempt that was not. */
   readonly outcome: 'solved' | 'tried';
+  /** Answers judged wrong so far, where an exercise counts them. */
+  readonly wrongAnswers?: number;
   /** True when the solution was shown before the answer was right. */
   readonly afterSolution?: boolean;
 }

@@ -27,3 +27,17 @@ export async function exerciseEntry<K extends Exercise['kind']>(widget: string, 
   const { Content } = await render(entry);
   return { id, exercise: entry.data as Extract<Exercise, { kind: K }>, Prompt: Content };
 }
+
+export interface LessonOf {
+  /** `dl/q1/m1/w1/computational-graphs`: its address without base, and its key in progress. */
+  readonly path: string;
+  readonly title: string;
+}
+
+/** The lesson in whose folder an exercise's file stands; undefined while that lesson has no page. */
+export async function lessonOf(filePath: string | undefined): Promise<LessonOf | undefined> {
+  const [, week, slug] = /content\/lessons\/(.*)\/\d\d-([^/]+)\/exercises\//.exec(filePath ?? '') ?? [];
+  const path = `${week}/${slug}`;
+  const lesson = await getEntry('docs', path);
+  return lesson && { path, title: lesson.data.title };
+}

@@ -58,6 +58,7 @@ export function PartSection(props: Props) {
             <button
               type="button"
               class="gw-button gw-button--quiet"
+              data-help
               title="The exercise then counts as solved after the solution"
               onClick={() => props.onShow(part.fields)}
             >
@@ -95,7 +96,7 @@ function Row({ field, ...props }: Props & { readonly field: Field }) {
       {verdict && !plainlyRight && <VerdictBox verdict={verdict} id={`${id}-verdict`} />}
       {props.current === field.id && props.miniature}
       {offer && (
-        <button type="button" class="gw-button ge-offer" onClick={() => props.onShow([field])}>
+        <button type="button" class="gw-button ge-offer" data-help onClick={() => props.onShow([field])}>
           Show this answer
         </button>
       )}

@@ -7,12 +7,12 @@ import type { Env } from '../../expr/types.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
+import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { Figure } from './Figure.tsx';
 import { figureState } from './figure.ts';
 import { allFields, type Field, type Form, pointWords } from './form.ts';
 import { PartSection } from './PartSection.tsx';
-import { draftName, linkWith, seedFrom } from './seed-link.ts';
 import type { Sheet } from './sheet.ts';
 import { cleared, draftOf, EMPTY, nothingDone, shown, standing, typed, type Work } from './work.ts';
 
@@ -108,9 +108,9 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
     const open = ids[kinds.indexOf('wrong')];
     if (open) setCurrent(open);
     if (kinds.some((kind) => kind === 'correct' || kind === 'wrong')) {
-      const { right, of, afterSolution } = standing(ready.sheet, next);
-      const solved = right === of;
-      reportResult({ exercise: id, outcome: solved ? 'solved' : 'tried', ...(solved && { afterSolution }) });
+      const { right, of, afterSolution, wrongAnswers } = standing(ready.sheet, next);
+      const outcome = right === of ? 'solved' : 'tried';
+      reportResult({ exercise: id, outcome, afterSolution, wrongAnswers });
     }
     return next;
   };
@@ -189,12 +189,12 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
         </p>
         <Hints hints={hints} html />
         {variants.length > 0 && (
-          <button type="button" class="gw-button gw-button--quiet" onClick={otherNumbers}>
+          <button type="button" class="gw-button gw-button--quiet" data-help onClick={otherNumbers}>
             Other numbers
           </button>
         )}
         {touched && (
-          <button type="button" class="gw-button gw-button--quiet" onClick={() => update(cleared)}>
+          <button type="button" class="gw-button gw-button--quiet" data-help onClick={() => update(cleared)}>
             Start over
           </button>
         )}

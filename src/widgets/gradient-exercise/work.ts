@@ -48,6 +48,8 @@ export interface Standing {
   readonly of: number;
   /** Some solution was shown before its answer was right. */
   readonly afterSolution: boolean;
+  /** Answers judged wrong so far. */
+  readonly wrongAnswers: number;
 }
 
 export function standing(form: Form, work: Work, fields = allFields(form)): Standing {
@@ -56,6 +58,7 @@ export function standing(form: Form, work: Work, fields = allFields(form)): Stan
     right: answers.filter((answer) => answer?.verdict?.kind === 'correct').length,
     of: fields.length,
     afterSolution: answers.some((answer) => answer?.shown === true),
+    wrongAnswers: answers.reduce((sum, answer) => sum + (answer?.tries ?? 0), 0),
   };
 }
 

@@ -101,6 +101,7 @@ export function QuantitySection({ id, quantity, answer, names, echo, run, onChec
             <button
               type="button"
               class={`gw-button ${tries >= TRIES_BEFORE_OFFER ? '' : 'gw-button--quiet'}`}
+              data-help
               title="The exercise then counts as solved after the solution"
               onClick={() => run({ do: 'show', name })}
             >

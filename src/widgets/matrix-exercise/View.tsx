@@ -73,12 +73,9 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
     const verdict = loaded.markQuantity(question, name, typedOf(answer));
     const next = run({ do: 'judge', name, of: keyOf(answer), verdict, again });
     if (again || (verdict.kind !== 'correct' && verdict.kind !== 'wrong')) return;
-    const { right, of, afterSolution } = standing(next);
-    reportResult({
-      exercise: id,
-      outcome: right === of ? 'solved' : 'tried',
-      ...(right === of && { afterSolution }),
-    });
+    const { right, of, afterSolution, wrongAnswers } = standing(next);
+    const outcome = right === of ? 'solved' : 'tried';
+    reportResult({ exercise: id, outcome, afterSolution, wrongAnswers });
   };
 
   useEffect(() => {
@@ -127,7 +124,12 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
         </p>
         <Hints hints={hints} html />
         {touched && (
-          <button type="button" class="gw-button gw-button--quiet" onClick={() => run({ do: 'start-over' })}>
+          <button
+            type="button"
+            class="gw-button gw-button--quiet"
+            data-help
+            onClick={() => run({ do: 'start-over' })}
+          >
             Start over
           </button>
         )}

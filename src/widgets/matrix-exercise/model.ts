@@ -140,6 +140,8 @@ export interface Standing {
   readonly right: number;
   readonly of: number;
   readonly afterSolution: boolean;
+  /** Answers judged wrong so far. */
+  readonly wrongAnswers: number;
 }
 
 export function standing(work: Work): Standing {
@@ -148,6 +150,7 @@ export function standing(work: Work): Standing {
     right: answers.filter(({ verdict }) => verdict?.kind === 'correct').length,
     of: answers.length,
     afterSolution: answers.some(({ shown }) => shown === true),
+    wrongAnswers: answers.reduce((sum, { tries }) => sum + tries, 0),
   };
 }
 

@@ -15,7 +15,7 @@ from golden import write
 
 SEED = 20267
 EXPRESSIONS = 300
-FOLDER = pathlib.Path(__file__).parents[3] / "content/lessons/dl/q1/checkpoint/exercises/nq-engine"
+FOLDER = pathlib.Path(__file__).parents[3] / "content/lessons/dl/q1/01-checkpoint/exercises/nq-engine"
 
 UNARY = {
     "neg": (torch.neg, "(−{})"),

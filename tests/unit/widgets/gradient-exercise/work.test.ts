@@ -48,7 +48,7 @@ describe('marking', () => {
     const work = done(type('forward:s', '5'), check('forward:s', 'forward:f'));
     expect(work.answers['forward:s']?.verdict).toEqual({ kind: 'correct' });
     expect(work.answers['forward:f']).toBeUndefined();
-    expect(standing(sheet, work)).toEqual({ right: 1, of: 4, afterSolution: false });
+    expect(standing(sheet, work)).toEqual({ right: 1, of: 4, afterSolution: false, wrongAnswers: 0 });
   });
 
   it('forgets the verdict as soon as the answer changes', () => {
@@ -133,7 +133,7 @@ const allRight = [
 describe('the solution', () => {
   it('shown before the answer was right is remembered', () => {
     const work = done(show('partial:y'), ...allRight);
-    expect(standing(sheet, work)).toEqual({ right: 4, of: 4, afterSolution: true });
+    expect(standing(sheet, work)).toEqual({ right: 4, of: 4, afterSolution: true, wrongAnswers: 0 });
   });
 
   it('shown for what is right already changes nothing', () => {
@@ -143,7 +143,7 @@ describe('the solution', () => {
 
   it('is forgotten with a fresh start', () => {
     const work = done(show('partial:y'), () => cleared, ...allRight);
-    expect(standing(sheet, work)).toEqual({ right: 4, of: 4, afterSolution: false });
+    expect(standing(sheet, work)).toEqual({ right: 4, of: 4, afterSolution: false, wrongAnswers: 0 });
   });
 });
 

@@ -68,7 +68,7 @@ describe('a verdict', () => {
   test('on the last open gradient ends the exercise, and says when the solution was shown', () => {
     const shown = act(asked, having(cell(0, 0, '1')), { do: 'show', name: 'W' });
     const solved = judge(judge(shown, 'W', { kind: 'correct' }), 'b', { kind: 'correct' });
-    expect(standing(solved)).toEqual({ right: 2, of: 2, afterSolution: true });
+    expect(standing(solved)).toEqual({ right: 2, of: 2, afterSolution: true, wrongAnswers: 0 });
     expect(solved.news).toBe('Gradient of b: right. The exercise is solved.');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkWith, seedFrom } from '../../../../src/widgets/gradient-exercise/seed-link.ts';
+import { linkWith, seedFrom } from '../../../src/ui/seed-link.ts';
 
 test.each([
   ['', 0],

@@ -1,0 +1,52 @@
+/** The quarter's checkpoint as a learner meets it. */
+import { expect, type Page, test } from '@playwright/test';
+
+const CHECKPOINT = 'dl/q1/checkpoint/';
+
+async function drawn(page: Page) {
+  await page.goto(CHECKPOINT);
+  const exam = page.locator('#nq-hand');
+  await exam.scrollIntoViewIfNeeded();
+  await exam.getByRole('button', { name: 'Draw 6 exercises' }).click();
+  return exam;
+}
+
+test('six exercises are drawn, opened in place with fresh numbers, and offer no help', async ({ page }) => {
+  const exam = await drawn(page);
+  await expect(exam.getByRole('button', { name: /^Open exercise/ })).toHaveCount(6);
+  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  await expect(exam.getByText('Now with other numbers')).toBeVisible();
+  await expect(exam.getByRole('button', { name: /Hint|Show the solution|Other numbers/ })).toHaveCount(0);
+  await expect(exam.getByRole('textbox').first()).toBeVisible();
+});
+
+test('a second wrong answer fails the sitting and names the lesson; a new draw begins clean', async ({
+  page,
+}) => {
+  const exam = await drawn(page);
+  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  const field = exam.getByRole('textbox').first();
+  for (const nonsense of ['9999', '9998']) {
+    await field.fill(nonsense);
+    await field.press('Enter');
+    await expect(exam.locator('.gw-verdict[data-kind="wrong"]').first()).toBeVisible();
+  }
+  await expect(exam.getByText('Not this time.')).toBeVisible();
+  await expect(exam.getByRole('link', { name: 'Every expression is a graph' }).last()).toBeVisible();
+  await page.reload();
+  await expect(exam.getByText('too many wrong answers')).toBeVisible();
+  await exam.getByRole('button', { name: 'Draw 6 others' }).click();
+  await expect(exam.getByText('0 of 6 solved.')).toBeVisible();
+});
+
+test('an unreadable answer is no wrong answer', async ({ page }) => {
+  const exam = await drawn(page);
+  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  const field = exam.getByRole('textbox').first();
+  for (const nonsense of ['((', ')) 3', '?']) {
+    await field.fill(nonsense);
+    await field.press('Enter');
+    await expect(exam.locator('.gw-verdict[data-kind="unmarkable"]').first()).toBeVisible();
+  }
+  await expect(exam.getByText('0 of 6 solved.')).toBeVisible();
+});
