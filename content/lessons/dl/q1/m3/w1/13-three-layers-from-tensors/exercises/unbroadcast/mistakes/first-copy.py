@@ -1,0 +1,23 @@
+from helpers import shape_of
+
+
+def unbroadcast(grad, shape):
+    """Sums `grad` over the axes that were stretched."""
+    stretched = shape_of(grad)
+    extra = len(stretched) - len(shape)  # axes missing on the left
+    fits = all(size in (1, was) for size, was in zip(shape, stretched[max(extra, 0):]))
+    if extra < 0 or not fits:
+        raise ValueError(f"{shape} cannot be stretched to {stretched}")
+
+    for _ in range(extra):
+        grad = first(grad, 0)
+    for axis, size in enumerate(shape):
+        if size == 1:
+            grad = first(grad, axis, keep=True)
+    return grad
+
+
+def first(a, axis, keep=False):
+    if axis > 0:
+        return [first(part, axis - 1, keep) for part in a]
+    return [a[0]] if keep else a[0]

@@ -1,0 +1,18 @@
+import { type Nested, shapeOf, sumAxis } from '../helpers.ts';
+
+/** Sums `grad` over the axes that were stretched. */
+export function unbroadcast(
+  grad: Nested,
+  shape: readonly number[],
+): Nested {
+  const from = shapeOf(grad);
+  const extra = from.length - shape.length; // axes missing on the left
+  const fits = shape.every((size, i) => size === 1 || size === from[extra + i]);
+  if (extra < 0 || !fits) {
+    throw new RangeError(`[${shape}] cannot be stretched to [${from}]`);
+  }
+
+  let result = grad;
+  for (let i = 0; i < extra; i++) result = sumAxis(result, 0);
+  return result;
+}

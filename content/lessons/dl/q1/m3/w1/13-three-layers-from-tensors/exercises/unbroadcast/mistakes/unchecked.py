@@ -1,0 +1,13 @@
+from helpers import shape_of, sum_axis
+
+
+def unbroadcast(grad, shape):
+    """Sums `grad` over the axes that were stretched."""
+    stretched = shape_of(grad)
+    extra = len(stretched) - len(shape)  # axes missing on the left
+    for _ in range(extra):
+        grad = sum_axis(grad, 0)
+    for axis, size in enumerate(shape):
+        if size == 1:
+            grad = sum_axis(grad, axis, keep=True)
+    return grad
