@@ -3,6 +3,7 @@
  * folder's name, unique in the whole course. The body of `exercise.md` is the prompt.
  */
 import { z } from 'astro/zod';
+import { cardExam } from './exercise-card-exam.ts';
 import { codeExercise } from './exercise-code.ts';
 import { gradientExercise } from './exercise-gradient.ts';
 import { gradientExam } from './exercise-gradient-exam.ts';
@@ -16,6 +17,7 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   graphExercise,
   matrixExercise,
   codeExercise,
+  cardExam,
   quizExercise,
 ]);
 export type Exercise = z.infer<typeof exerciseSchema>;

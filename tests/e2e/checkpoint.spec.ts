@@ -50,3 +50,28 @@ test('an unreadable answer is no wrong answer', async ({ page }) => {
   }
   await expect(exam.getByText('0 of 6 solved.')).toBeVisible();
 });
+
+test('twenty cards are asked once each, and what was missed names its lesson', async ({ page }) => {
+  await page.goto(CHECKPOINT);
+  const exam = page.locator('#nq-cards');
+  await exam.scrollIntoViewIfNeeded();
+  await exam.getByRole('button', { name: 'Draw 20 cards' }).click();
+  const seen = new Set<string>();
+  for (let card = 1; card <= 20; card += 1) {
+    seen.add((await exam.locator('legend').textContent()) ?? '');
+    // by keyboard alone: pick the first choice, check it, go on
+    await exam.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect(
+      exam.getByRole('button', { name: card === 20 ? 'See the result' : 'Next card' }),
+    ).toBeFocused();
+    if (card === 5) {
+      await page.reload();
+      await expect(exam.locator('legend')).toContainText('6 / 20');
+    } else await page.keyboard.press('Enter');
+  }
+  expect(seen.size).toBe(20);
+  await expect(exam.getByText(/^\d+ of 20 right\./)).toBeVisible();
+  await expect(exam.getByRole('button', { name: 'Draw 20 others' })).toBeVisible();
+});
