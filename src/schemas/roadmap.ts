@@ -65,6 +65,8 @@ const month = z.strictObject({
   title: z.string().min(3),
   /** What the learner can do at the end of the month, in the roadmap's words. */
   outcome: z.string(),
+  /** What has changed since the outcome was written, or how it is reached here. */
+  note: z.string().optional(),
   weeks: z.array(week).min(1),
 });
 
