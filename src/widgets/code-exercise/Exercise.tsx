@@ -5,7 +5,7 @@ import { shownCall, shownExpectation } from '../../runtime/judge.ts';
 import type { Print, Progress } from '../../runtime/protocol.ts';
 import { CodeEditor } from '../../ui/CodeEditor.tsx';
 import { reportResult } from '../../ui/report.ts';
-import { keepDraft, readDraft } from './drafts.ts';
+import { keepDraft, readDraft } from '../code-drafts.ts';
 import { Help } from './Help.tsx';
 import type { RunScene } from './model.ts';
 import { EXTENSION, LANGUAGE_NAMES } from './names.ts';

@@ -1,7 +1,7 @@
 /** The code exercise in the page: a choice of language, and the exercise in the chosen one. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { favorite, keepFavorite } from './drafts.ts';
+import { favorite, keepFavorite } from '../code-drafts.ts';
 import { Exercise } from './Exercise.tsx';
 import { LANGUAGE_NAMES } from './names.ts';
 import { parseOffer } from './offer.ts';

@@ -1,6 +1,3 @@
-/** The page's one sandbox, behind a dynamic import: fetched with the first run. */
-import { browserHost } from '../../runtime/browser-host.ts';
-import { createRunner } from '../../runtime/runner.ts';
-
-export const run = createRunner(browserHost());
+/** Running and judging, behind one dynamic import: fetched with the first run. */
+export { run } from '../../runtime/page-runner.ts';
 export { lengthCase, sceneOf } from './model.ts';

@@ -1,10 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  favorite,
-  keepDraft,
-  keepFavorite,
-  readDraft,
-} from '../../../../src/widgets/code-exercise/drafts.ts';
+import { favorite, keepDraft, keepFavorite, readDraft } from '../../../src/widgets/code-drafts.ts';
 
 const kept = new Map<string, string>();
 beforeEach(() => {

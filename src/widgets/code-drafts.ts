@@ -2,7 +2,7 @@
  * The learner's text, kept in this browser for each exercise and language. A draft remembers the starter it began
  * from; when the exercise gets a new starter, the draft stays and the page says so.
  */
-import type { Language } from '../../runtime/protocol.ts';
+import type { Language } from '../runtime/protocol.ts';
 
 export interface Draft {
   readonly source: string;
