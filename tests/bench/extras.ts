@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
 import { here } from './node.ts';
 import { esbuild } from './prepare.ts';
 
@@ -69,17 +70,24 @@ export async function coldStart(): Promise<number> {
   return times.toSorted((p, q) => p - q)[3]!;
 }
 
-/** Bytes after gzip of what a page loads: scalars alone, tensors with all operations and kernels, everything. */
+/** Bytes after gzip of what a page loads, bundled as the site is: scalars alone, tensors with all operations and kernels, everything. */
 export async function sizes(): Promise<{ scalar: number; tensor: number; engine: number }> {
   const size = async (...files: string[]) => {
-    const { outputFiles } = await esbuild({
-      stdin: { contents: files.map((file) => `export * from './${file}';`).join('\n'), resolveDir: engine },
-      write: false,
-      format: 'esm',
-      minify: true,
-      charset: 'utf8',
+    const bundle = await rolldown({
+      input: 'what a page loads',
+      plugins: [
+        {
+          name: 'entry',
+          resolveId: (id) => (id === 'what a page loads' ? id : null),
+          load: (id) =>
+            id === 'what a page loads'
+              ? files.map((file) => `export * from '${engine}${file}';`).join('\n')
+              : null,
+        },
+      ],
     });
-    return gzipSync(outputFiles![0]!.contents, { level: 9 }).length;
+    const { output } = await bundle.generate({ format: 'esm', minify: true });
+    return gzipSync(output[0].code, { level: 9 }).length;
   };
   return {
     scalar: await size('scalar/value.ts'),

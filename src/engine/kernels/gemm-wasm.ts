@@ -32,7 +32,7 @@ let floats = new Float32Array(0);
 /** The kernel, or null where WebAssembly or its vectors are missing or forbidden by the page's policy. */
 function load(): Kernel | null {
   try {
-    const bytes = Uint8Array.from(atob(GEMM_BYTES), (c) => c.charCodeAt(0));
+    const bytes = Uint8Array.from(GEMM_BYTES.match(/../g)!, (hex) => Number.parseInt(hex, 16));
     const memory = new WebAssembly.Memory({ initial: 16 });
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
     return { memory, ...instance.exports } as unknown as Kernel;

@@ -32,8 +32,8 @@ export interface Op extends OpRow {
 const RESULT = 1 << 3;
 const BITS: Record<string, number> = { a: 1, b: 2, c: 4, y: RESULT };
 
-/** Completes a row of an op table. */
-export function op(row: OpRow): Op {
+/** Completes a row of an op table. Marked as pure, so that a bundle leaves out the rows of operations nobody imports. */
+/* @__NO_SIDE_EFFECTS__ */ export function op(row: OpRow): Op {
   const masks = row.vjp.map((_, i) => {
     let mask = 0;
     for (const letter of row.reads?.[i] ?? '') mask |= BITS[letter]!;
