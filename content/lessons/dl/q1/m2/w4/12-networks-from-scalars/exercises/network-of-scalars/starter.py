@@ -33,7 +33,8 @@ class Layer:
 class MLP:
     def __init__(self, sizes):
         weights = start_weights()
-        # TODO: one layer less than there are sizes, and the last one is not curved.
+        # TODO: one layer less than there are sizes.
+        # The last one is not curved.
         self.layers = []
 
     def __call__(self, inputs):

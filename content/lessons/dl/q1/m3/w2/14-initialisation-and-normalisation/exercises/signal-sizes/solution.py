@@ -13,7 +13,10 @@ def std(rows):
 
 def product(a, b):
     columns = list(zip(*b))
-    return [[sum(x * w for x, w in zip(row, column)) for column in columns] for row in a]
+    return [
+        [sum(x * w for x, w in zip(row, column)) for column in columns]
+        for row in a
+    ]
 
 
 def layer_stds(matrices, x):
@@ -31,4 +34,4 @@ def choose_sigma(n_in, n_out, activation):
         return math.sqrt(2 / n_in)
     if activation in ("tanh", "linear"):
         return math.sqrt(2 / (n_in + n_out))
-    raise ValueError(f"expected tanh, linear or relu, got {activation!r}")
+    raise ValueError(f"no rule for {activation!r}")

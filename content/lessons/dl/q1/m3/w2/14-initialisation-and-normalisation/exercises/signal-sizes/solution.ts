@@ -3,16 +3,22 @@ const mean = (values: number[]) =>
 
 function std(rows: number[][]): number {
   const center = mean(rows.flat());
-  return Math.sqrt(mean(rows.flat().map((value) => (value - center) ** 2)));
+  const squares = rows.flat().map((value) => (value - center) ** 2);
+  return Math.sqrt(mean(squares));
 }
 
 const product = (a: number[][], b: number[][]) =>
   a.map((row) =>
-    b[0].map((_, j) => row.reduce((sum, value, k) => sum + value * b[k][j], 0)),
+    b[0].map((_, j) =>
+      row.reduce((sum, value, k) => sum + value * b[k][j], 0),
+    ),
   );
 
 /** Standard deviation of all entries after each layer. */
-export function layerStds(matrices: number[][][], x: number[][]): number[] {
+export function layerStds(
+  matrices: number[][][],
+  x: number[][],
+): number[] {
   let signal = x;
   return matrices.map((weights) => {
     signal = product(signal, weights);
@@ -21,8 +27,13 @@ export function layerStds(matrices: number[][][], x: number[][]): number[] {
 }
 
 /** Standard deviation of first weights. */
-export function chooseSigma(nIn: number, nOut: number, activation: string): number {
+export function chooseSigma(
+  nIn: number,
+  nOut: number,
+  activation: string,
+): number {
   if (activation === 'relu') return Math.sqrt(2 / nIn);
-  if (activation === 'tanh' || activation === 'linear') return Math.sqrt(2 / (nIn + nOut));
-  throw new RangeError(`expected tanh, linear or relu, got ${activation}`);
+  if (activation === 'tanh' || activation === 'linear')
+    return Math.sqrt(2 / (nIn + nOut));
+  throw new RangeError(`no rule for ${activation}`);
 }
