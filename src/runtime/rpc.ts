@@ -9,7 +9,7 @@ export type Service = Record<string, (argument: never, signal: AbortSignal) => u
 
 /** What calls and replies travel through: a worker, the inside of one, or a message port. */
 export interface Port {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
@@ -31,6 +31,14 @@ export class RemoteError extends Error {
     this.name = failure.name;
     this.fields = failure.fields;
   }
+}
+
+const handedOver = new WeakMap<object, Transferable[]>();
+
+/** Marks buffers inside a reply that go to the caller without being copied; the service must not use them again. */
+export function handOver<T extends object>(reply: T, buffers: Transferable[]): T {
+  handedOver.set(reply, buffers);
+  return reply;
 }
 
 /**
@@ -60,7 +68,9 @@ export function serve(port: Port, service: Service): void {
         reply = { id, ok: false, error: toFailure(error) };
       }
       running.delete(id);
-      if (!controller.signal.aborted) port.postMessage(reply);
+      if (controller.signal.aborted) return;
+      const value = reply.ok ? reply.value : undefined;
+      port.postMessage(reply, (typeof value === 'object' && value && handedOver.get(value)) || []);
     }, 0);
   });
 }

@@ -56,6 +56,7 @@ export function Drawing({ plan, scene, direction, label, beat, draggable, backwa
                 d={wire.path}
                 pathLength={100}
                 class={`gg-flow gg-flow--${flow}`}
+                data-passing
               />
             );
           })}

@@ -161,6 +161,7 @@ function MatrixDrawing({ plan, scene, direction, beat }: DrawingProps) {
             d={wire.path}
             pathLength={100}
             class={`gg-flow gg-flow--${flow}`}
+            data-passing
           />
         );
       })}

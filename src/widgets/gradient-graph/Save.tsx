@@ -30,7 +30,7 @@ export function Save({ root, link, playgroundUrl, embedUrl }: Props) {
     );
     if (drawing === undefined) return;
     try {
-      const { pngOf, saveAs, standaloneSvg } = await import('./export-picture.ts');
+      const { pngOf, saveAs, standaloneSvg } = await import('../../ui/export-picture.ts');
       const svg = await standaloneSvg(drawing);
       const blob = kind === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
       saveAs(blob, `graph.${kind}`);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { connect, RemoteError, serve } from '../../../src/runtime/rpc.ts';
+import { connect, handOver, RemoteError, serve } from '../../../src/runtime/rpc.ts';
 
 const channels: MessageChannel[] = [];
 afterEach(() => {
@@ -105,4 +105,14 @@ test('closing fails every open call and every later one', async () => {
   connection.close(new Error('the worker was stopped'));
   await expect(open).rejects.toThrow('the worker was stopped');
   await expect(connection.call('forever', null)).rejects.toThrow('the worker was stopped');
+});
+
+test('what is handed over arrives, and is gone where it came from', async () => {
+  const numbers = new Float64Array([1, 2, 3]);
+  const service = { give: (_: null) => handOver({ numbers }, [numbers.buffer]) };
+  const { port1, port2 } = channel();
+  serve(port2, service);
+  const reply = await connect<typeof service>(port1).call('give', null);
+  expect([...reply.numbers]).toEqual([1, 2, 3]);
+  expect(numbers).toHaveLength(0);
 });

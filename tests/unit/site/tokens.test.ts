@@ -56,4 +56,19 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(0.09);
     }
   });
+
+  test.each(['class-0', 'class-1', 'class-2'])('%s stands out on raised surfaces', (name) => {
+    expect(contrast(color(name), color('raised'))).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(Object.keys(VISION))('the three classes stay apart with %s vision', (vision) => {
+    for (const [a, b] of [
+      ['class-0', 'class-1'],
+      ['class-0', 'class-2'],
+      ['class-1', 'class-2'],
+    ] as const) {
+      const apart = distance(color(a), color(b), VISION[vision] ?? VISION.normal!);
+      expect(apart, `${a} and ${b}`).toBeGreaterThanOrEqual(0.09);
+    }
+  });
 });

@@ -1,10 +1,12 @@
 /**
- * The drawing as a file of its own: computed styles and fonts are written into the copy, because a picture outside
- * this page has neither the style sheet nor the fonts.
+ * A drawing as a file of its own: computed styles and fonts are written into the copy, because a picture outside
+ * this page has neither the style sheet nor the fonts. The drawing tells its size as `data-width` and `data-height`;
+ * parts marked `data-passing`, which show a movement, are left out.
  */
 
 const PROPERTIES = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
@@ -34,8 +36,8 @@ export async function standaloneSvg(drawing: SVGSVGElement): Promise<string> {
     for (const name of PROPERTIES) target.setAttribute(name, styles.getPropertyValue(name));
     if (original.textContent) families.add(firstFamily(styles.fontFamily));
   }
-  for (const flow of drawing.querySelectorAll('.gg-flow'))
-    copies[originals.indexOf(flow as SVGElement)]?.remove();
+  for (const passing of drawing.querySelectorAll('[data-passing]'))
+    copies[originals.indexOf(passing as SVGElement)]?.remove();
 
   const width = Number(drawing.dataset.width);
   const height = Number(drawing.dataset.height);

@@ -1,0 +1,97 @@
+/** Curves over steps as plain data: scales, ticks and paths. Losses may be drawn on a logarithmic scale. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { line } from 'd3-shape';
+import { formatNumber } from './format-number.ts';
+
+export interface Series {
+  /** Stable name, also the class of its line. */
+  readonly id: string;
+  readonly steps: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+export interface ChartTick {
+  /** Pixels along its axis. */
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface LossChartScene {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly lines: readonly { readonly id: string; readonly path: string }[];
+  readonly across: readonly ChartTick[];
+  readonly up: readonly ChartTick[];
+  /** Pixels of the horizontal line that a value to reach is drawn as, where one is asked for and visible. */
+  readonly goal?: number | undefined;
+}
+
+export interface ChartOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly log: boolean;
+  /** A value to reach. */
+  readonly goal?: number | undefined;
+}
+
+/** A logarithmic scale shows nothing smaller: float32 losses end about here. */
+const SMALLEST = 1e-8;
+const FEWEST_STEPS = 20;
+
+export function lossChart(
+  series: readonly Series[],
+  { width, height, log, goal }: ChartOptions,
+): LossChartScene {
+  const plot = { left: 48, right: width - 12, top: 10, bottom: height - 26 };
+  const shown = (value: number): boolean => Number.isFinite(value) && (!log || value > 0);
+  let [last, low, high] = [FEWEST_STEPS, Infinity, 0];
+  for (const { steps, values } of series)
+    for (let i = 0; i < steps.length; i++) {
+      const value = values[i] ?? Number.NaN;
+      last = Math.max(last, steps[i] ?? 0);
+      if (!shown(value)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  if (goal !== undefined) low = Math.min(low, goal);
+  if (high === 0) [low, high] = [0.1, 1];
+  const x = scaleLinear([0, last], [plot.left, plot.right]);
+  const range = [plot.bottom, plot.top];
+  const y = log
+    ? scaleLog([Math.max(SMALLEST, Math.min(low, high / 10)), high * 1.1], range).clamp(true)
+    : scaleLinear([0, high * 1.05], range).nice(4);
+  const draw = line<readonly [number, number]>()
+    .defined(([, value]) => shown(value))
+    .x(([step]) => round(x(step)))
+    .y(([, value]) => round(y(value)));
+  return {
+    width,
+    height,
+    plot,
+    lines: series.map(({ id, steps, values }) => ({
+      id,
+      path: draw(Array.from(steps, (step, i) => [step, values[i] ?? Number.NaN] as const)) ?? '',
+    })),
+    across: x.ticks(width > 420 ? 6 : 4).map((step) => ({ at: round(x(step)), text: stepText(step) })),
+    up: upTicks(y, log).map((value) => ({ at: round(y(value)), text: formatNumber(value, 3) })),
+    goal: goal === undefined || goal > high * 1.05 ? undefined : round(y(goal)),
+  };
+}
+
+/** Powers of ten where the scale is logarithmic; up to five of them. */
+function upTicks(y: { ticks(count?: number): number[]; domain(): number[] }, log: boolean): number[] {
+  if (!log) return y.ticks(4);
+  const powers = y.ticks().filter((value) => Math.abs(Math.log10(value) % 1) < 1e-9);
+  if (powers.length < 2) return y.ticks(3);
+  const every = Math.ceil(powers.length / 5);
+  return powers.filter((_, i) => i % every === 0);
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+const stepText = (step: number): string => (step >= 10_000 ? `${step / 1000}k` : String(step));
