@@ -11,6 +11,8 @@ import pathlib
 
 import torch
 
+from golden import write
+
 WIDGET = pathlib.Path(__file__).parents[3] / "src/widgets/torch-parity"
 spec = importlib.util.spec_from_file_location("record", WIDGET / "record.py")
 script = importlib.util.module_from_spec(spec)
@@ -27,6 +29,7 @@ HIDDEN = {
     "classes": [0, 1, 2, 2, 0, 1, 1, 2, 0],
 }
 
+cases = []
 for data in (script.DATA, HIDDEN):
     recorded = script.record(data, torch.float64)
     single = script.record(data, torch.float32)
@@ -35,3 +38,14 @@ for data in (script.DATA, HIDDEN):
     lines = [f'"{key}": {json.dumps(value)}' for key, value in recorded.items()]
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n")
     print(f"{path.name}: {path.stat().st_size // 1000} kB")
+
+    where = "On the data of the lesson" if data is script.DATA else "On data you have not seen"
+    shown = {"loss": recorded["loss"], **{f"d{name}": grad for name, grad in recorded["gradients"].items()}}
+    for name, expected in shown.items():
+        args = [name, data["sizes"], data["biases"], data["inputs"], data["classes"]]
+        cases.append({"says": f"{where}, {name} agrees with PyTorch.", "args": args, "expected": expected})
+
+# The checkpoint asks the same of the learner's own program.
+FOLDER = pathlib.Path(__file__).parents[3] / "content/lessons/dl/q1/01-checkpoint/exercises/nq-network"
+probe = {"typescript": "recorded", "python": "recorded"}
+write("recorded.json", {"probe": probe, "cases": cases}, folder=FOLDER, dtype="float64")
