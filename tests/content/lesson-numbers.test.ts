@@ -14,6 +14,7 @@ import { n06 } from './lesson-numbers/n06.ts';
 import { n07 } from './lesson-numbers/n07.ts';
 import { n08 } from './lesson-numbers/n08.ts';
 import { n09 } from './lesson-numbers/n09.ts';
+import { n10 } from './lesson-numbers/n10.ts';
 import { n12 } from './lesson-numbers/n12.ts';
 import { n13 } from './lesson-numbers/n13.ts';
 
@@ -27,6 +28,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N07: n07,
   N08: n08,
   N09: n09,
+  N10: n10,
   N12: n12,
   N13: n13,
 };
