@@ -17,6 +17,7 @@ import { n09 } from './lesson-numbers/n09.ts';
 import { n10 } from './lesson-numbers/n10.ts';
 import { n12 } from './lesson-numbers/n12.ts';
 import { n13 } from './lesson-numbers/n13.ts';
+import { n14 } from './lesson-numbers/n14.ts';
 
 const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N01: n01,
@@ -31,6 +32,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N10: n10,
   N12: n12,
   N13: n13,
+  N14: n14,
 };
 
 describe.each(Object.keys(LESSONS))('the numbers that %s prints', (id) => {
