@@ -15,6 +15,7 @@ import { n07 } from './lesson-numbers/n07.ts';
 import { n08 } from './lesson-numbers/n08.ts';
 import { n09 } from './lesson-numbers/n09.ts';
 import { n10 } from './lesson-numbers/n10.ts';
+import { n11 } from './lesson-numbers/n11.ts';
 import { n12 } from './lesson-numbers/n12.ts';
 import { n13 } from './lesson-numbers/n13.ts';
 import { n14 } from './lesson-numbers/n14.ts';
@@ -30,6 +31,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N08: n08,
   N09: n09,
   N10: n10,
+  N11: n11,
   N12: n12,
   N13: n13,
   N14: n14,
