@@ -2,25 +2,24 @@
 import { z } from 'astro/zod';
 import { exerciseCommon } from './exercise-common.ts';
 
+/** A question with one right choice. */
+export const quizQuestion = z
+  .strictObject({
+    /** The question, in Markdown with formulas. */
+    ask: z.string().min(5),
+    /** The right choice. */
+    right: z.string(),
+    /** Why it is right: shown when picked. */
+    because: z.string(),
+    /** Distractors, each with the reason it is wrong, shown when picked. */
+    wrong: z.array(z.strictObject({ choice: z.string(), because: z.string() })).min(1),
+  })
+  .check(choicesDiffer);
+
 export const quizExercise = z.strictObject({
   kind: z.literal('quiz'),
   ...exerciseCommon,
-  questions: z
-    .array(
-      z
-        .strictObject({
-          /** The question, in Markdown with formulas. */
-          ask: z.string().min(5),
-          /** The right choice. */
-          right: z.string(),
-          /** Why it is right: shown when picked. */
-          because: z.string(),
-          /** Distractors, each with the reason it is wrong, shown when picked. */
-          wrong: z.array(z.strictObject({ choice: z.string(), because: z.string() })).min(1),
-        })
-        .check(choicesDiffer),
-    )
-    .min(1),
+  questions: z.array(quizQuestion).min(1),
 });
 
 /** Two choices that read the same cannot both be judged. */

@@ -10,6 +10,7 @@ import { gradientExam } from './exercise-gradient-exam.ts';
 import { graphExercise } from './exercise-graph.ts';
 import { matrixExercise } from './exercise-matrix.ts';
 import { quizExercise } from './exercise-quiz.ts';
+import { trainerExercise } from './exercise-trainer.ts';
 
 export const exerciseSchema = z.discriminatedUnion('kind', [
   gradientExercise,
@@ -19,5 +20,6 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   codeExercise,
   cardExam,
   quizExercise,
+  trainerExercise,
 ]);
 export type Exercise = z.infer<typeof exerciseSchema>;

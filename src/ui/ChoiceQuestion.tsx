@@ -19,12 +19,23 @@ interface Props {
   readonly choices: readonly Choice[];
   /** Called once, with the place of the choice that was checked. */
   readonly onAnswer: (choice: number) => void;
+  /** Whether a wrong choice is told the right one. Default true; false where one may try again. */
+  readonly reveal?: boolean;
   /** Words of the button that leads on, and what it does. */
   readonly next: string;
   readonly onNext: () => void;
 }
 
-export function ChoiceQuestion({ name, number, question, choices, onAnswer, next, onNext }: Props) {
+export function ChoiceQuestion({
+  name,
+  number,
+  question,
+  choices,
+  onAnswer,
+  reveal = true,
+  next,
+  onNext,
+}: Props) {
   const [picked, setPicked] = useState<number | undefined>();
   const [answered, setAnswered] = useState(false);
   const onward = useRef<HTMLButtonElement>(null);
@@ -63,7 +74,7 @@ export function ChoiceQuestion({ name, number, question, choices, onAnswer, next
             <div>
               {choice.right ? 'Right. ' : 'No. '}
               {choice.because && <span dangerouslySetInnerHTML={{ __html: choice.because }} />}
-              {!choice.right && answer && (
+              {reveal && !choice.right && answer && (
                 <>
                   {' '}
                   It is: <span dangerouslySetInnerHTML={{ __html: answer.html }} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orderOfChoices } from '../../../../src/widgets/quiz/order.ts';
+import { orderOfChoices } from '../../../src/ui/choice-order.ts';
 
 test('every choice stands somewhere, once', () => {
   for (const count of [1, 2, 3, 7]) {
