@@ -37,7 +37,7 @@ export function planePixels(
     out[4 * i] = red;
     out[4 * i + 1] = green;
     out[4 * i + 2] = blue;
-    out[4 * i + 3] = 20 + 0.38 * (sure[i] ?? 0);
+    out[4 * i + 3] = 20 + 0.3 * (sure[i] ?? 0);
   }
 }
 

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ACTIVATIONS, DATA_KINDS, INITS, LIMITS } from '../../training/choices.ts';
 import type { Setup } from '../../training/spec.ts';
+import type { Knob } from './knobs.ts';
 import { ACTIVATION_NAMES, DATA_NAMES, HAS_SCALE, INIT_NAMES, LOSS_NAMES, OPTIMIZER_NAMES } from './names.ts';
-import type { Knob } from './props.ts';
 
 interface Props {
   readonly setup: Setup;

@@ -12,6 +12,7 @@ import {
   attemptWords,
   judge,
   readAttempts,
+  setupWords,
   type Target,
   targetWords,
   withAttempt,
@@ -62,14 +63,20 @@ export default function TrainerTask({
     setAttempts(latest.current);
   }, []);
 
-  const onFrame = (setup: Setup, { curves, standing }: Frame): void => {
+  const onFrame = (setup: Setup, frame: Frame): void => {
     if (target === undefined) return;
-    const attempt = judge(target, setup, curves, standing.broken !== undefined);
+    const attempt = judge(target, setupWords(setup, trainer.knobs), frame);
     if (attempt.done) keep(withAttempt(latest.current, attempt));
   };
 
   const reached = attempts.some((attempt) => attempt.reached !== undefined);
   const isReached = target === undefined || (reached && attempts.length >= runs);
+  const left = runs - attempts.length;
+  const targetStanding = !reached
+    ? 'Target not reached yet'
+    : left > 0
+      ? `Target reached; ${left} more ${left === 1 ? 'run' : 'runs'} to compare`
+      : 'Target reached';
   const asked = predict.length + questions.length;
   const solved = isReached && right === asked;
   useEffect(() => {
@@ -102,7 +109,6 @@ export default function TrainerTask({
               </tbody>
             </table>
           )}
-          {reached && !isReached && <p>Reached. Try {runs - attempts.length} more, and compare.</p>}
         </div>
       )}
       <Questions name={`${id}-after`} questions={questions} onRight={() => setRight((count) => count + 1)} />
@@ -111,7 +117,7 @@ export default function TrainerTask({
           <strong>{peeked ? '✓ Solved, after the solution.' : '✓ Solved.'}</strong>
         ) : (
           [
-            ...(target === undefined ? [] : [isReached ? 'Target reached' : 'Target not reached yet']),
+            ...(target === undefined ? [] : [targetStanding]),
             ...(asked === 0 ? [] : [`${right} of ${asked} questions right`]),
           ].join('; ')
         )}

@@ -1,24 +1,7 @@
 /** What an author may write on `<MLPTrainer>`. `data`, `network` and `training` are those of `src/training/spec.ts`. */
 import { z } from 'astro/zod';
 import { readSetup } from '../../training/spec.ts';
-
-/** What a reader may change; the rest stands as the author wrote it. */
-export const KNOBS = [
-  'data',
-  'points',
-  'noise',
-  'hidden',
-  'activation',
-  'init',
-  'loss',
-  'optimizer',
-  'rate',
-  'batch',
-  'seed',
-  'precision',
-  'zeroGrad',
-] as const;
-export type Knob = (typeof KNOBS)[number];
+import { KNOBS } from './knobs.ts';
 
 export const trainerProps = z
   .strictObject({

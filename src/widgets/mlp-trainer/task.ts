@@ -1,7 +1,9 @@
 /** When a run has reached what an exercise asks, and what one has tried. Judged from the curves, so the same run always counts alike. */
 import type { Curves } from '../../training/history.ts';
+import type { Frame } from '../../training/session.ts';
 import type { Setup } from '../../training/spec.ts';
 import { formatNumber } from '../../viz/format-number.ts';
+import { KNOBS, type Knob } from './knobs.ts';
 import { ACTIVATION_NAMES, HAS_SCALE, INIT_NAMES, OPTIMIZER_NAMES } from './names.ts';
 
 export interface Target {
@@ -45,7 +47,12 @@ export function targetWords(target: Target): string {
   return `${measure} ${bound} within ${within} steps`;
 }
 
-export function judge(target: Target, setup: Setup, curves: Curves, broken: boolean): Attempt {
+/** `words` name the attempt; `standing` says how far the run is: not every step is kept in its curves. */
+export function judge(
+  target: Target,
+  words: string,
+  { curves, standing }: Pick<Frame, 'curves' | 'standing'>,
+): Attempt {
   const { atMost, atLeast, within } = target;
   const values = curves[COLUMNS[target.measure]];
   const better = atMost === undefined ? Math.max : Math.min;
@@ -63,11 +70,11 @@ export function judge(target: Target, setup: Setup, curves: Curves, broken: bool
     }
   }
   return {
-    words: setupWords(setup),
+    words,
     reached,
     best,
     steps,
-    done: reached !== undefined || broken || (curves.steps.at(-1) ?? 0) >= within,
+    done: reached !== undefined || standing.broken !== undefined || standing.step >= within,
   };
 }
 
@@ -79,20 +86,24 @@ export function attemptWords(target: Target, { reached, best, steps }: Attempt):
     : `no number in ${steps} steps`;
 }
 
-/** What can be changed of a setup, in one line. */
-export function setupWords({ network, training }: Setup): string {
+/** A setup in one line: what `knobs` may change of it. */
+export function setupWords({ network, training }: Setup, knobs: readonly Knob[] = KNOBS): string {
   const { hidden, activation, init, scale } = network;
   const { optimizer, rate, batch, seed, zeroGrad } = training;
-  return [
-    `rate ${formatNumber(rate)}`,
-    OPTIMIZER_NAMES[optimizer],
-    hidden.length === 0 ? 'no hidden layer' : `hidden ${hidden.join('-')}`,
-    ACTIVATION_NAMES[activation],
-    HAS_SCALE.includes(init) ? `${INIT_NAMES[init]} (${formatNumber(scale)})` : INIT_NAMES[init],
-    ...(batch > 0 ? [`batch ${batch}`] : []),
-    `seed ${seed}`,
-    ...(zeroGrad ? [] : ['gradients not zeroed']),
-  ].join(', ');
+  const words: Partial<Record<Knob, string>> = {
+    rate: `rate ${formatNumber(rate)}`,
+    optimizer: OPTIMIZER_NAMES[optimizer],
+    hidden: hidden.length === 0 ? 'no hidden layer' : `hidden ${hidden.join('-')}`,
+    activation: ACTIVATION_NAMES[activation],
+    init: HAS_SCALE.includes(init) ? `${INIT_NAMES[init]} (${formatNumber(scale)})` : INIT_NAMES[init],
+    ...(batch > 0 && { batch: `batch ${batch}` }),
+    seed: `seed ${seed}`,
+    ...(!zeroGrad && { zeroGrad: 'gradients not zeroed' }),
+  };
+  return Object.entries(words)
+    .filter(([knob]) => knobs.includes(knob as Knob))
+    .map(([, word]) => word)
+    .join(', ');
 }
 
 /** The attempts with one more: the same setup keeps its place and the better news. */
