@@ -3,14 +3,19 @@
  * A formula that cannot be typeset stops the build and says where it stands.
  */
 import { relative } from 'node:path';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { QUANTITIES } from './quantities.ts';
 
 /** Display formulas longer than this may scroll on a phone: they can be reached and scrolled by keyboard. */
 const LONG_TEX = 40;
+
+/** A formula that shows up to this many letters fits on a phone's line, and keeps its punctuation beside it. */
+const SHORT = 20;
+const CLOSING = /^[.,;:!?)”’]+/;
+const OPENING = /[(“‘]$/;
 
 /** `\fwd{5}`, `\loc{3}`, `\grd{8}`: the quantity's class, and no other HTML, may come out of a formula. */
 const macros = Object.fromEntries(
@@ -50,9 +55,48 @@ export function rehypeFormulas() {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(`${path}${line}: the formula ${formula.tex.trim()} cannot be typeset. ${reason}`);
       }
-      parent.children[index] = framed(html, formula);
+      const drawn = framed(html, formula);
+      const before = parent.children[index - 1];
+      parent.children[index] = drawn;
+      if (formula.display) return;
+      const glued = withPunctuation(drawn, before, parent.children[index + 1]);
+      if (glued) parent.children[index] = glued;
     });
   };
+}
+
+/**
+ * The formula and the punctuation that touches it in one span that does not break. A line may otherwise break on
+ * either side of a formula, and a full stop would begin the next one. Takes the punctuation out of its neighbors.
+ */
+function withPunctuation(
+  formula: Element,
+  before: RootContent | undefined,
+  after: RootContent | undefined,
+): Element | undefined {
+  const opening = before?.type === 'text' ? (OPENING.exec(before.value)?.[0] ?? '') : '';
+  const closing = after?.type === 'text' ? (CLOSING.exec(after.value)?.[0] ?? '') : '';
+  if ((!opening && !closing) || lettersOf(formula) > SHORT) return undefined;
+  if (before?.type === 'text') before.value = before.value.slice(0, before.value.length - opening.length);
+  if (after?.type === 'text') after.value = after.value.slice(closing.length);
+  const text = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['gw-unbroken'] },
+    children: [...text(opening), formula, ...text(closing)],
+  };
+}
+
+/** How many letters the eye sees; the MathML for screen readers says them once more. */
+function lettersOf(formula: Element): number {
+  let letters = 0;
+  visit(formula, (node) => {
+    if (node.type === 'element' && node.tagName === 'math') return SKIP;
+    if (node.type === 'text') letters += node.value.length;
+    return undefined;
+  });
+  return letters;
 }
 
 interface Formula {

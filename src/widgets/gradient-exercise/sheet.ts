@@ -34,7 +34,8 @@ export function makeSheet(exercise: GradientExerciseData): Sheet {
 const PARTS: Readonly<Record<PartName, { title: string; lead: (points: readonly Env[]) => string }>> = {
   forward: {
     title: 'Forward values',
-    lead: (points) => `Each operation's value at ${pointWords(points[0])}.`,
+    lead: (points) =>
+      `Each operation's value at ${pointWords(points[0]).replaceAll(' = ', '\u00a0=\u00a0')}.`,
   },
   local: {
     title: 'Local derivatives',

@@ -33,7 +33,7 @@ export const n02: readonly Row[] = [
   ['makes $f$ grow by about 0.0#', both.grads.x ?? 0],
   ['# here, instead of #.', throughU.x, both.grads.x ?? 0],
   [
-    'u = x \\cdot x = \\fwd{#} \\qquad v = u \\cdot y = \\fwd{#} \\qquad f = u + v = \\fwd{#}',
+    'u &= x \\cdot x = \\fwd{#} \\\\ v &= u \\cdot y = \\fwd{#} \\\\ f &= u + v = \\fwd{#}',
     fork.values.u ?? 0,
     fork.values.v ?? 0,
     fork.values.f ?? 0,

@@ -36,7 +36,7 @@ export const n05: readonly Row[] = [
   ['One path: $\\grd{1} \\cdot \\loc{2} = \\grd{#}$', layer.grads.b ?? 0],
   ['\\grd{-2} \\cdot \\loc{1} = \\grd{#}$', layer.grads.c ?? 0],
   [
-    '\\begin{bmatrix} \\grd{#} & \\grd{#} \\\\ \\grd{#} & \\grd{#} \\end{bmatrix} $$',
+    '\\begin{bmatrix} \\grd{#} & \\grd{#} \\\\ \\grd{#} & \\grd{#} \\end{bmatrix} \\end{aligned} $$',
     layer.grads.a ?? 0,
     layer.grads.b ?? 0,
     layer.grads.c ?? 0,
@@ -45,11 +45,11 @@ export const n05: readonly Row[] = [
   ['\\loc{3} \\cdot \\grd{(-2)} = \\grd{#}', layer.grads.x ?? 0],
   ['\\loc{(-1)} \\cdot \\grd{(-2)} = \\grd{#}', layer.grads.y ?? 0],
   ['is $(#, #)$: it walks along rows', 1 * 1 + 2 * -2, 3 * 1 + -1 * -2],
-  ['= \\begin{bmatrix} # \\end{bmatrix} $$ Let the loss', matrix(Y, 'fwd')],
+  ['= \\begin{bmatrix} # \\end{bmatrix} \\end{aligned} $$ Let the loss', matrix(Y, 'fwd')],
   ['$L = \\fwd{#}$', written(meanSquare, 4)],
   ['\\tfrac{2}{6} Y = \\begin{bmatrix} # \\end{bmatrix}', matrix(G, 'grd')],
   ['X^\\top G = \\begin{bmatrix} # \\end{bmatrix}', matrix(product(transposed(X), G), 'grd')],
   ['{\\partial b} = \\begin{bmatrix} # \\end{bmatrix}', matrix([biasGrad], 'grd')],
-  ['G\\,W^\\top = \\begin{bmatrix} # \\end{bmatrix}', matrix(product(G, transposed(W)), 'grd')],
+  ['G\\,W^\\top \\\\[0.4em] &= \\begin{bmatrix} # \\end{bmatrix}', matrix(product(G, transposed(W)), 'grd')],
   ['gives # instead of #', written((biasGrad[0] ?? 0) / 3, 4), written(biasGrad[0] ?? 0, 4)],
 ];

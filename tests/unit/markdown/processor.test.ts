@@ -20,6 +20,18 @@ test('a long display formula can be scrolled by keyboard, a short one is no stop
   expect(await render(`$$\nf = ${'x + '.repeat(20)} y\n$$`)).toContain('tabindex="0"');
 });
 
+test('a short formula keeps the punctuation that touches it, on either side, and nothing else', async () => {
+  const html = await render('Twice ($x$), then $y$. End');
+  expect(html).toMatch(
+    /^<p>Twice <span class="gw-unbroken">\(<span class="not-content">.*<\/span>\),<\/span> then /,
+  );
+  expect(html).toMatch(/<span class="gw-unbroken"><span class="not-content">.*<\/span>\.<\/span> End<\/p>$/);
+});
+
+test('a long formula may still break', async () => {
+  expect(await render('It is $a + b + c + d + e + f + g + h + i + j + k$.')).not.toContain('gw-unbroken');
+});
+
 test('a TeX typo stops the build and names the lesson, the line and the command', async () => {
   await expect(render('Fine.\n\nBroken: $\\frca{1}{2}$')).rejects.toThrow(
     /content\/lessons\/dl\/lesson\.mdx:3: the formula \\frca\{1\}\{2\} cannot be typeset\..*\\frca/,
