@@ -63,6 +63,7 @@ export const n12: readonly Row[] = [
     written(XOR.reduce((sum, { target }) => sum + target ** 2, 0) / 4 < loss.data ? loss.data : 0),
   ],
   ['The first weight is #, and its gradient is $\\grd{#}$', written(first.data), written(first.grad)],
+  ['The loss before the first step is #', written(loss.data)],
   ['w - 0.1 \\cdot \\grd{#} = #', written(first.grad), written(first.data - RATE * first.grad)],
   [
     'The # squares add up to #, so the loss should fall by #. It does fall: to $\\fwd{#}$, by #',
