@@ -3,9 +3,9 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 
 const LESSON = 'dl/q1/m1/w3/matrix-gradients/';
 
-async function openExercise(page: Page): Promise<Locator> {
+async function openExercise(page: Page, id = 'v02'): Promise<Locator> {
   await page.goto(LESSON);
-  const exercise = page.locator('#v02');
+  const exercise = page.locator(`#${id}`);
   await exercise.scrollIntoViewIfNeeded();
   await expect(exercise.locator('astro-island:not([ssr])')).toBeAttached();
   return exercise;
@@ -207,4 +207,26 @@ test.describe('without scripts', () => {
     await exercise.locator('summary').click();
     await expect(exercise.locator('details mtable').first()).toBeVisible();
   });
+});
+
+test('other numbers are shown, kept in the link, marked as such, and keep a draft of their own', async ({
+  page,
+}) => {
+  const exercise = await openExercise(page, 'v16');
+  const given = exercise.locator('.mx-given');
+  const before = await given.textContent();
+  await exercise.getByRole('button', { name: 'Other numbers' }).click();
+  await expect(exercise.getByText('Now with other numbers.').first()).toBeVisible();
+  await expect(page).toHaveURL(/\?v16=1#v16$/);
+  expect(await given.textContent()).not.toBe(before);
+  await exercise.getByRole('radio', { name: 'A formula' }).first().check();
+  await exercise.getByRole('textbox').first().fill('2(y - t)/3');
+  await exercise
+    .getByRole('button', { name: /^Check/ })
+    .first()
+    .click();
+  await expect(exercise.getByText('✓ right')).toBeVisible();
+  await page.reload();
+  await expect(exercise.getByText('✓ right')).toBeVisible();
+  await expect(given).not.toHaveText(before ?? '');
 });

@@ -1,9 +1,10 @@
 /** Draws the asked gradients, fetches the marker when the learner begins, keeps the draft and reports results. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Given } from '../../grading/matrix/program.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
-import type { Question } from './marker.ts';
+import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
 import {
   type Action,
   act,
@@ -17,21 +18,33 @@ import {
   type Work,
 } from './model.ts';
 import { QuantitySection } from './QuantitySection.tsx';
-import type { Quantity } from './sheet.ts';
+import type { Question, Sheet } from './sheet.ts';
 
 interface Props {
   readonly id: string;
   readonly question: Question;
-  readonly quantities: readonly Quantity[];
-  readonly names: readonly string[];
+  /** The sheet with the author's numbers, made at build time. */
+  readonly sheet: Sheet;
+  /** What is given for the seeds 1, 2, …: the same steps with other numbers. */
+  readonly variants: readonly Given[];
   /** Hints as HTML from the build. */
   readonly hints: readonly string[];
 }
 
 type Marker = typeof import('./marker.ts');
 
-export function MatrixExerciseView({ id, question, quantities, names, hints }: Props) {
-  const [work, setWork] = useState<Work>(() => typedBeforeScripts(id, quantities));
+/** An exercise with the numbers of one seed; 0 is the author's. */
+interface Version {
+  readonly seed: number;
+  readonly question: Question;
+  readonly sheet: Sheet;
+}
+
+export function MatrixExerciseView({ id, question: written, sheet: first, variants, hints }: Props) {
+  const [work, setWork] = useState<Work>(() => typedBeforeScripts(id, first.quantities));
+  const [version, setVersion] = useState<Version>({ seed: 0, question: written, sheet: first });
+  /** The version as it is now, also for what was begun before the next one. */
+  const current = useRef(version);
   /** The work as it is now, also for a verdict that arrives after the next key. */
   const latest = useRef(work);
   const newsCount = useRef(0);
@@ -45,8 +58,9 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
     return next;
   };
   const run = (action: Action): Work => {
-    const next = become(act(quantities, latest.current, action));
-    writeDraft(id, draftOf(next));
+    const { sheet, seed } = current.current;
+    const next = become(act(sheet.quantities, latest.current, action));
+    writeDraft(draftName(id, seed), draftOf(next));
     return next;
   };
   const load = async (): Promise<Marker | undefined> => {
@@ -70,7 +84,7 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
     }
     const loaded = await load();
     if (!loaded) return;
-    const verdict = loaded.markQuantity(question, name, typedOf(answer));
+    const verdict = loaded.markQuantity(current.current.question, name, typedOf(answer));
     const next = run({ do: 'judge', name, of: keyOf(answer), verdict, again });
     if (again || (verdict.kind !== 'correct' && verdict.kind !== 'wrong')) return;
     const { right, of, afterSolution, wrongAnswers } = standing(next);
@@ -78,19 +92,75 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
     reportResult({ exercise: id, outcome, afterSolution, wrongAnswers });
   };
 
-  useEffect(() => {
-    const draft = readDraft(id);
-    if (draft === undefined) return;
-    const { work: kept, marked } = restore(quantities, draft);
-    become(kept);
+  /** Puts the numbers of a seed on the page, with what was filled in for them. */
+  const choose = async (seed: number, news = ''): Promise<void> => {
+    const given = variants[seed - 1];
+    let next: Version = { seed: 0, question: written, sheet: first };
+    if (given !== undefined) {
+      const loaded = await load();
+      if (!loaded) return;
+      const question = { ...written, given };
+      next = { seed, question, sheet: loaded.makeSheet(question, id) };
+    }
+    current.current = next;
+    setVersion(next);
+    const { quantities } = next.sheet;
+    const draft = readDraft(draftName(id, seed));
+    const { work: kept, marked } =
+      draft === undefined ? { work: emptyWork(quantities), marked: [] } : restore(quantities, draft);
+    become({ ...kept, news });
     for (const name of marked) void judge(name, true);
+  };
+
+  useEffect(() => {
+    const seed = seedFrom(location.search, id, variants.length);
+    if (seed > 0 || readDraft(id) !== undefined) void choose(seed);
   }, []);
 
+  const otherNumbers = (): void => {
+    const next = (version.seed + 1) % (variants.length + 1);
+    history.replaceState(history.state, '', linkWith(location.href, id, next));
+    void choose(next, next === 0 ? 'Back to the first numbers.' : 'Now with other numbers.');
+  };
+
+  const { sheet, seed } = version;
   const { right, of, afterSolution } = standing(work);
+  const matrices = Object.values(written.given).some((numbers) => typeof numbers !== 'number');
   const touched = Object.values(work.answers).some((answer) => !isBlank(answer) || answer.shown);
   return (
     <div class="mx">
-      {quantities.map((quantity) => {
+      <div class="mx-given">
+        {seed > 0 && <p class="mx-numbers">Now with other numbers.</p>}
+        <p>
+          <strong>Given</strong>
+          {sheet.given.map((math) => (
+            <span key={math} dangerouslySetInnerHTML={{ __html: math }} />
+          ))}
+        </p>
+        <p>
+          <strong>Steps</strong>
+          {sheet.steps.map((math) => (
+            <span key={math} dangerouslySetInnerHTML={{ __html: math }} />
+          ))}
+        </p>
+      </div>
+      <p class="mx-lead">
+        Answer with numbers, or with a formula in{' '}
+        {sheet.names.map((name, i) => (
+          <>
+            {i > 0 && ', '}
+            <code>{name}</code>
+          </>
+        ))}
+        .{' '}
+        {matrices && (
+          <>
+            In formulas <code>A B</code> is the matrix product, <code>A^T</code> the transpose, and{' '}
+            <code>A .* B</code> goes entry by entry.
+          </>
+        )}
+      </p>
+      {sheet.quantities.map((quantity) => {
         const answer = work.answers[quantity.name];
         return (
           answer && (
@@ -99,7 +169,7 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
               id={`${id}-${quantity.name}`}
               quantity={quantity}
               answer={answer}
-              names={names}
+              names={sheet.names}
               echo={marker?.echo}
               run={run}
               onCheck={() => void judge(quantity.name)}
@@ -123,6 +193,11 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
           )}
         </p>
         <Hints hints={hints} html />
+        {variants.length > 0 && (
+          <button type="button" class="gw-button gw-button--quiet" data-help onClick={otherNumbers}>
+            Other numbers
+          </button>
+        )}
         {touched && (
           <button
             type="button"
@@ -142,7 +217,7 @@ export function MatrixExerciseView({ id, question, quantities, names, hints }: P
 }
 
 /** A slow network lets people type before this script arrives: keep what stands in the first grids. */
-function typedBeforeScripts(id: string, quantities: readonly Quantity[]): Work {
+function typedBeforeScripts(id: string, quantities: Sheet['quantities']): Work {
   let work = emptyWork(quantities);
   if (typeof document === 'undefined') return work;
   for (const { name, rows, columns } of quantities)

@@ -3,11 +3,11 @@ import { ExprError } from '../../expr/index.ts';
 import { parseMatrix } from '../../grading/matrix/language.ts';
 import { markMatrix } from '../../grading/matrix/mark.ts';
 import type { Verdict } from '../../grading/verdict.ts';
-import type { MatrixExerciseData } from './sheet.ts';
+import type { Question } from './sheet.ts';
 import { formulaMath } from './typeset.ts';
 
-/** What marking needs of an exercise. */
-export type Question = Pick<MatrixExerciseData, 'given' | 'steps' | 'fixed' | 'mistakes'>;
+export { makeSheet } from './sheet.ts';
+
 type Cells = readonly (readonly string[])[];
 
 /** `typed` is a formula, or the cells of a grid. Blank cells are unreadable, unless the shape is wrong already. */

@@ -4,7 +4,7 @@
  */
 import { parseMatrix } from '../../grading/matrix/language.ts';
 import { numbersOf, toRows } from '../../grading/matrix/matrix.ts';
-import { execute, gradient, namesOf } from '../../grading/matrix/program.ts';
+import { execute, type Given, gradient, namesOf } from '../../grading/matrix/program.ts';
 import type { Exercise } from '../../schemas/exercise.ts';
 import { equation, formulaMath, matrixMath, nameMath, slopeMath } from './typeset.ts';
 
@@ -34,6 +34,12 @@ export interface Sheet {
   readonly quantities: readonly Quantity[];
 }
 
+/** What a sheet is made from: an exercise with its own numbers, or with other ones. */
+export interface Question
+  extends Pick<MatrixExerciseData, 'steps' | 'fixed' | 'mistakes' | 'ask' | 'solutions' | 'shape'> {
+  readonly given: Given;
+}
+
 /** The grid that stands there before the learner has chosen a shape. */
 const START = 2;
 
@@ -41,7 +47,7 @@ const START = 2;
  * The sheet of a sound exercise.
  * @throws Error naming `file`, the key and what is wrong with it.
  */
-export function makeSheet(exercise: MatrixExerciseData, file: string): Sheet {
+export function makeSheet(exercise: Question, file: string): Sheet {
   const { given, steps, ask } = exercise;
   const check = <T>(key: string, make: () => T): T => {
     try {
