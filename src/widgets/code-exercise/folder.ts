@@ -13,7 +13,7 @@ import {
   codeRecording,
   codeTests,
 } from '../../schemas/exercise-code.ts';
-
+import { type CodeTrace, codeTrace } from '../../schemas/exercise-trace.ts';
 import { EXTENSION } from './names.ts';
 
 /** Everything the page needs to offer the exercise in one language. */
@@ -39,6 +39,8 @@ export interface CodeFolder {
   readonly maxLines?: number | undefined;
   readonly versions: readonly CodeVersion[];
   readonly mistakes: readonly Mistake[];
+  /** Small programs to lay the learner's own engine beside ours with. */
+  readonly trace?: CodeTrace;
   /** Programs that make a mistake, for the content test: `first-path.ts` to its text. */
   readonly wrongPrograms: { readonly [file: string]: string };
 }
@@ -157,6 +159,15 @@ export function readCodeFolder(
       throw new FolderError(`${path}/mistakes/${name}: mistakes.yaml says nothing about this file`);
   }
 
+  const trace =
+    'trace.yaml' in files ? check(codeTrace, `${path}/trace.yaml`, yaml('trace.yaml')) : undefined;
+  for (const [i, program] of trace?.programs.entries() ?? []) {
+    if (!tests.cases.some((test) => test.id === program.case))
+      throw new FolderError(
+        `${path}/trace.yaml\n  programs.${i}.case: tests.yaml has no case with the id "${program.case}"`,
+      );
+  }
+
   return {
     id,
     title: about.title,
@@ -168,6 +179,7 @@ export function readCodeFolder(
     maxLines: about.maxLines,
     versions,
     mistakes: mistakes as Mistake[],
+    ...(trace ? { trace } : {}),
     wrongPrograms,
   };
 }
