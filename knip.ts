@@ -14,6 +14,8 @@ export default {
     'src/expr/index.ts!',
     'src/grading/index.ts!',
     'src/**/*.worker.ts',
+    // Handed to the sandbox as text, where the runner calls what it exports.
+    'src/runtime/trace/tracer.ts',
     // Compiled by AssemblyScript (scripts), not imported.
     'src/engine/kernels/assembly/*.ts',
     // MDX finds widgets by their file names (src/markdown/widgets.ts).

@@ -6,6 +6,7 @@ import type { Print, Progress } from '../../runtime/protocol.ts';
 import { CodeEditor } from '../../ui/CodeEditor.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { keepDraft, readDraft } from '../code-drafts.ts';
+import { Debugger } from './Debugger.tsx';
 import { Help } from './Help.tsx';
 import type { RunScene } from './model.ts';
 import { EXTENSION, LANGUAGE_NAMES } from './names.ts';
@@ -38,6 +39,8 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
   const [running, setRunning] = useState<Running>(null);
   const [live, setLive] = useState<readonly Print[]>([]);
   const [scene, setScene] = useState<RunScene | null>(null);
+  /** The text that `scene` is about, whatever was typed since. */
+  const [ran, setRan] = useState('');
   const [seen, setSeen] = useState(false);
   /** Counts fresh starts: a new one puts away all help that was shown. */
   const [attempt, setAttempt] = useState(0);
@@ -108,6 +111,7 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
     }
     setRunning(null);
     setLive([]);
+    setRan(source);
     setScene(result);
     if (result.kind === 'correct' || result.kind === 'wrong') {
       const outcome = result.kind === 'correct' ? 'solved' : 'tried';
@@ -220,6 +224,14 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
           </div>
         )}
         {scene && <Results scene={scene} />}
+        {scene && scene.cases.length > 0 && exercise.trace && (
+          <Debugger
+            about={exercise.trace}
+            version={version}
+            source={ran}
+            failing={scene.cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)}
+          />
+        )}
         {!scene && !running && (
           <div class="gw-code-tests">
             <p>
