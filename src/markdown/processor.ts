@@ -7,12 +7,13 @@ import remarkMath from 'remark-math';
 import { rehypeBaseLinks } from './base-links.ts';
 import { rehypeFormulas } from './formulas.ts';
 import { remarkQuantities } from './quantities.ts';
+import { remarkUnbroken } from './unbroken.ts';
 import { importWidgets } from './widgets.ts';
 
 /** `base` is the folder the site is served from, such as `/` or `/groundwork/`. */
 export function markdownProcessor(base: string) {
   return unified({
-    remarkPlugins: [remarkMath, remarkQuantities, importWidgets],
+    remarkPlugins: [remarkMath, remarkQuantities, remarkUnbroken, importWidgets],
     rehypePlugins: [rehypeFormulas, [rehypeBaseLinks, base]],
   });
 }

@@ -74,8 +74,8 @@ export const n12: readonly Row[] = [
     written((large[0] ?? 0) - (large[1] ?? 0), 4),
   ],
   ['after 10 steps the loss is #, where it should be #', written(movedFirst(), 4), at(large, 10, 4)],
-  ['| 2-4-4-1 | # | # | # | # | # |', ...[0, 1, 10, 50].map((step) => at(large, step)), at(large, 100, 8)],
-  ['| 2-3-1 | # | # | # | # | # |', ...[0, 1, 10, 50, 100].map((step) => at(small, step))],
+  ...[0, 1, 10, 50].map((step): Row => [`| ${step} | # | # |`, at(large, step), at(small, step)]),
+  ['| 100 | # | # |', at(large, 100, 8), at(small, 100)],
   ...[0, 1, 5, 13].map((step): Row => [`| ${step} | # | # |`, at(large, step), at(noReset, step)]),
   [
     'after 50 steps it is at #, higher than at the start',

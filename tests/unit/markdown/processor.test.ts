@@ -32,6 +32,12 @@ test('a long formula may still break', async () => {
   expect(await render('It is $a + b + c + d + e + f + g + h + i + j + k$.')).not.toContain('gw-unbroken');
 });
 
+test('sizes of a network stay on one line, as code they stay as they are', async () => {
+  expect(await render('It is 2-4-4-1, see `2-4-4-1` and pages 4-5.')).toBe(
+    '<p>It is 2\u20114\u20114\u20111, see <code>2-4-4-1</code> and pages 4-5.</p>',
+  );
+});
+
 test('a TeX typo stops the build and names the lesson, the line and the command', async () => {
   await expect(render('Fine.\n\nBroken: $\\frca{1}{2}$')).rejects.toThrow(
     /content\/lessons\/dl\/lesson\.mdx:3: the formula \\frca\{1\}\{2\} cannot be typeset\..*\\frca/,
