@@ -2,7 +2,7 @@
  * Every number that a lesson prints is computed here again and looked for in the lesson. A row quotes the lesson and
  * puts # where a computed number stands. No decimal with four places or more may stand in a lesson without a row.
  */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filled, proseOf, type Row } from '../support/printed-numbers.ts';
 import { n01 } from './lesson-numbers/n01.ts';
@@ -66,3 +66,34 @@ it('the tree that N08 draws is the one recorded from PyTorch', () => {
   const drawn = tree.match(/\w+Backward0|AccumulateGrad|None/g);
   expect(drawn).toEqual([minus, plus, left, ...ofLeft, right, ...ofRight].map((name) => name ?? 'None'));
 });
+
+it('the table that N10 asks for is the one recorded from PyTorch', () => {
+  const { snippets } = JSON.parse(readFileSync('tests/golden/torch/semantics.json', 'utf8'));
+  const [recorded] = snippets.find(({ name }: { name: string }) => name === 'the table of N10').value;
+  const [, table = ''] = /<details>(.*?)<\/details>/s.exec(lessonOf('10-requires-grad-and-detach')) ?? [];
+  const printed = [...table.matchAll(/^\| `\w` \| (\w+) \| (\w+) \| (?:none|`(\w+)`) \|$/gm)];
+  expect(printed.map(([, asks, leaf, node]) => [asks === 'True', leaf === 'True', node ?? null])).toEqual(
+    recorded,
+  );
+});
+
+it.each([
+  ['10-requires-grad-and-detach', 2],
+  ['11-retain-graph-in-place-memory', 2],
+])('the errors that %s quotes are PyTorch’s, word for word', (slug, count) => {
+  const read = (name: string) => JSON.parse(readFileSync(`tests/golden/torch/${name}`, 'utf8'));
+  const recorded: string[] = [
+    ...read('semantics.json').snippets.flatMap(({ error }: { error?: string }) => error ?? []),
+    ...Object.values<string>(read('semantics-2.13.json').messages),
+  ];
+  const quoted = [...lessonOf(slug).matchAll(/^RuntimeError: (.*?)\n```$/gms)].map(([, text = '']) =>
+    text.replace(/\s+/g, ' '),
+  );
+  expect(quoted).toHaveLength(count);
+  for (const message of quoted) expect(recorded.filter((text) => text.startsWith(message))).not.toEqual([]);
+});
+
+function lessonOf(slug: string): string {
+  const [file = ''] = globSync(`content/lessons/**/${slug}/lesson.mdx`);
+  return readFileSync(file, 'utf8');
+}
