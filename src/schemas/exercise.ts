@@ -9,6 +9,7 @@ import { gradientExercise } from './exercise-gradient.ts';
 import { gradientExam } from './exercise-gradient-exam.ts';
 import { graphExercise } from './exercise-graph.ts';
 import { matrixExercise } from './exercise-matrix.ts';
+import { diagnoseExercise, parityExercise } from './exercise-parity.ts';
 import { quizExercise } from './exercise-quiz.ts';
 import { trainerExercise } from './exercise-trainer.ts';
 
@@ -21,5 +22,7 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   cardExam,
   quizExercise,
   trainerExercise,
+  parityExercise,
+  diagnoseExercise,
 ]);
 export type Exercise = z.infer<typeof exerciseSchema>;

@@ -1,4 +1,7 @@
-"""Records the gradients of a 3-layer network with the PyTorch of this computer, and writes them to parity.json."""
+"""Records the gradients of a 3-layer network with your PyTorch.
+
+Writes parity.json beside it.
+"""
 
 import json
 import math
@@ -8,29 +11,43 @@ import torch
 import torch.nn.functional as F
 
 DTYPE = torch.float64
-# Layer sizes, biases, inputs with one example in each row, and the index of each right class.
+# One example in each row of inputs; classes are indices.
 DATA = {
     "data": "lesson",
     "sizes": [2, 4, 4, 2],
-    "biases": [[0.1, -0.1, 0.2, 0.0], [0.0, 0.1, -0.2, 0.3], [0.05, -0.05]],
+    "biases": [
+        [0.1, -0.1, 0.2, 0.0],
+        [0.0, 0.1, -0.2, 0.3],
+        [0.05, -0.05],
+    ],
     "inputs": [[0.5, -1.0], [-0.25, 0.75], [1.0, 1.0], [-1.0, -0.5]],
     "classes": [0, 1, 1, 0],
 }
 
 
 def parameters(sizes, biases):
-    """Weight number k is 0.8·sin(1.7k), counted row by row through all matrices."""
+    """Weight number k is 0.8·sin(1.7k), row by row."""
     made, k = {}, 0
-    for layer, (rows, columns) in enumerate(zip(sizes, sizes[1:]), start=1):
-        made[f"W{layer}"] = [[0.8 * math.sin(1.7 * (k + i * columns + j + 1)) for j in range(columns)] for i in range(rows)]
+    for layer in range(1, len(sizes)):
+        rows, columns = sizes[layer - 1], sizes[layer]
+        matrix = []
+        for _ in range(rows):
+            row = []
+            for _ in range(columns):
+                k += 1
+                row.append(0.8 * math.sin(1.7 * k))
+            matrix.append(row)
+        made[f"W{layer}"] = matrix
         made[f"b{layer}"] = biases[layer - 1]
-        k += rows * columns
     return made
 
 
 def record(data, dtype):
     start = parameters(data["sizes"], data["biases"])
-    p = {name: torch.tensor(value, dtype=dtype, requires_grad=True) for name, value in start.items()}
+    p = {
+        name: torch.tensor(value, dtype=dtype, requires_grad=True)
+        for name, value in start.items()
+    }
     x = torch.tensor(data["inputs"], dtype=dtype)
     y = torch.tensor(data["classes"])
 
@@ -49,7 +66,7 @@ def record(data, dtype):
         "parameters": start,
         "loss": loss.item(),
         "logits": logits.tolist(),
-        "gradients": {name: tensor.grad.tolist() for name, tensor in p.items()},
+        "gradients": {name: w.grad.tolist() for name, w in p.items()},
     }
 
 
