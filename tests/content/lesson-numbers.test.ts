@@ -19,6 +19,7 @@ import { n11 } from './lesson-numbers/n11.ts';
 import { n12 } from './lesson-numbers/n12.ts';
 import { n13 } from './lesson-numbers/n13.ts';
 import { n14 } from './lesson-numbers/n14.ts';
+import { n15 } from './lesson-numbers/n15.ts';
 
 const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N01: n01,
@@ -35,6 +36,7 @@ const LESSONS: Readonly<Record<string, readonly Row[]>> = {
   N12: n12,
   N13: n13,
   N14: n14,
+  N15: n15,
 };
 
 describe.each(Object.keys(LESSONS))('the numbers that %s prints', (id) => {
