@@ -1,6 +1,7 @@
 /** Training runs as a page sees them. The worker is started by the first run and shared by all. */
 import type { CheckReport } from '../training/gradient-check.ts';
 import type { Frame, Wanted } from '../training/session.ts';
+import type { Signal, SignalSetup } from '../training/signal.ts';
 import type { Opened, TrainingService } from './training-service.ts';
 import { workerCaller } from './worker-caller.ts';
 
@@ -79,4 +80,9 @@ export class TrainingRun {
     await watching;
     return this.frame(wanted);
   }
+}
+
+/** How signals fare through deep networks, one for each setup. */
+export function signals(setups: readonly SignalSetup[]): Promise<Signal[]> {
+  return call('signals', { setups });
 }

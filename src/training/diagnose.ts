@@ -13,16 +13,22 @@ export interface Layer {
   readonly largestWeight: number;
 }
 
-/** Why the loss is no finite number any more. `largest` is the largest |weight| by now; NaN compares as not large. */
-export function causeOf({ training, network }: Setup, step: number, largest: number): string {
+/** A first loss above this is no guess about the classes: the first weights alone make it. */
+const WILD = 50;
+
+/** Why the loss is no finite number any more. `first` is the loss at step 0, `largest` the largest |weight| by now. */
+export function causeOf({ training, network }: Setup, step: number, first: number, largest: number): string {
   if (step === 0)
     return `The very first loss is not a finite number: the first weights (${network.init}) are too large for ${network.hidden.length} layers.`;
   const grown = Number.isFinite(largest)
     ? `have grown to ${largest.toExponential(1)}`
     : 'have outgrown the numbers';
-  const cause = training.zeroGrad
-    ? 'Each update overshoots: the learning rate is too high for these gradients. Try a tenth of it, or smaller first weights.'
-    : 'The gradients are never zeroed, so they pile up. Zero them before each backward pass.';
+  const cause =
+    first > WILD
+      ? `The first loss was already ${first.toPrecision(2)}: the first weights are too large for ${network.hidden.length} hidden layers.`
+      : training.zeroGrad
+        ? 'Each update overshoots: the learning rate is too high for these gradients. Try a tenth of it, or smaller first weights.'
+        : 'The gradients are never zeroed, so they pile up. Zero them before each backward pass.';
   return `After step ${step} the loss is not a finite number; the weights ${grown}. ${cause}`;
 }
 

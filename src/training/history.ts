@@ -36,6 +36,10 @@ export class History {
     this.rows.push(scores);
   }
 
+  get first(): Scores | undefined {
+    return this.rows[0];
+  }
+
   get last(): Scores | undefined {
     return this.rows.at(-1);
   }

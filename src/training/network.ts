@@ -94,29 +94,30 @@ export class Network {
     return { x: tensor(flat, { dtype: this.dtype }).reshape([n, inputs]), y: classes, target };
   }
 
-  /** The class each row of outputs `(N, outputs)` chooses, and how surely, from 0 to 1. */
-  decide(outputs: Tensor): { readonly classes: Uint8Array; readonly sure: Float64Array } {
+  /** The class that each row of outputs `(N, outputs)` chooses. */
+  choose(outputs: Tensor): Uint8Array {
     const width = this.sizes.at(-1)!;
     const values = outputs.detach().numpy();
-    const n = values.length / width;
-    const classes = new Uint8Array(n);
-    const sure = new Float64Array(n);
-    for (let row = 0; row < n; row++) {
-      const at = row * width;
-      if (width === 1) {
-        const value = values[at]!;
-        classes[row] = value > 0 ? 1 : 0;
-        sure[row] = Math.min(1, Math.abs(value));
-        continue;
-      }
+    const classes = new Uint8Array(values.length / width);
+    for (let row = 0, at = 0; row < classes.length; row++, at += width) {
       let best = 0;
+      if (width === 1) best = values[at]! > 0 ? 1 : 0;
       for (let c = 1; c < width; c++) if (values[at + c]! > values[at + best]!) best = c;
+      classes[row] = best;
+    }
+    return classes;
+  }
+
+  /** How surely each row chooses, from 0 (chance) to 1, whatever the number of classes. */
+  sureness(outputs: Tensor, classes: Uint8Array): Float64Array {
+    const width = this.sizes.at(-1)!;
+    const values = outputs.detach().numpy();
+    return Float64Array.from(classes, (best, row) => {
+      const at = row * width;
+      if (width === 1) return Math.min(1, Math.abs(values[at]!));
       let sum = 0;
       for (let c = 0; c < width; c++) sum += Math.exp(values[at + c]! - values[at + best]!);
-      classes[row] = best;
-      // From chance (0) to certainty (1), whatever the number of classes.
-      sure[row] = Math.max(0, (width / sum - 1) / (width - 1));
-    }
-    return { classes, sure };
+      return Math.max(0, (width / sum - 1) / (width - 1));
+    });
   }
 }

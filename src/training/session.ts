@@ -193,7 +193,9 @@ export class Session {
     const examples = { x: cells, y: new Uint8Array(GRID * GRID), count: GRID * GRID };
     return noGrad(() =>
       scope(() => {
-        const { classes, sure } = this.network.decide(this.network.forward(this.network.batch(examples).x));
+        const outputs = this.network.forward(this.network.batch(examples).x);
+        const classes = this.network.choose(outputs);
+        const sure = this.network.sureness(outputs, classes);
         return { classes, sure: Uint8Array.from(sure, (s) => Math.round(255 * s)) };
       }),
     );
@@ -203,7 +205,7 @@ export class Session {
     const { classes } = this.dataset;
     const counts = new Uint32Array(classes * classes);
     const batch = this.test ?? this.whole;
-    const chosen = noGrad(() => this.network.decide(this.network.forward(batch.x)).classes);
+    const chosen = noGrad(() => this.network.choose(this.network.forward(batch.x)));
     chosen.forEach((c, i) => {
       counts[batch.y[i]! * classes + c]!++;
     });
@@ -226,8 +228,9 @@ export class Session {
       noGrad(() =>
         scope(() => {
           const outputs = this.network.forward(batch.x);
-          const { classes } = this.network.decide(outputs);
-          const right = classes.reduce((sum, c, i) => sum + (c === batch.y[i] ? 1 : 0), 0);
+          const classes = this.network.choose(outputs);
+          let right = 0;
+          for (let i = 0; i < classes.length; i++) if (classes[i] === batch.y[i]) right++;
           return [this.network.lossOf(outputs, batch).item(), right / batch.y.length] as [number, number];
         }),
       );
@@ -238,7 +241,12 @@ export class Session {
   }
 
   private stop(): void {
-    this.broken ??= causeOf(this.setup, this.done, largestOf(this.network.parameters()));
+    this.broken ??= causeOf(
+      this.setup,
+      this.done,
+      this.history.first?.train ?? Number.NaN,
+      largestOf(this.network.parameters()),
+    );
   }
 
   private nextBatch(): Batch {

@@ -9,9 +9,11 @@ interface Props {
   readonly unit: string;
   /** What each line is, by series id. */
   readonly names: Readonly<Record<string, string>>;
+  /** Names stand at the ends of lines too; the scene keeps room for them. */
+  readonly named?: boolean;
 }
 
-export function LossChart({ scene, label, unit, names }: Props) {
+export function LossChart({ scene, label, unit, names, named = false }: Props) {
   const { width, height, plot } = scene;
   return (
     <>
@@ -46,6 +48,15 @@ export function LossChart({ scene, label, unit, names }: Props) {
         {scene.lines.map(({ id, path }) => (
           <path key={id} class="gw-chart-line" data-series={id} d={path} />
         ))}
+        {named &&
+          scene.lines.map(({ id, end: [x, y], nameY }) => (
+            <g key={id} class="gw-chart-name">
+              <path d={`M${x} ${y}L${plot.right + 8} ${nameY}`} />
+              <text x={plot.right + 11} y={nameY + 4}>
+                {names[id]}
+              </text>
+            </g>
+          ))}
       </svg>
       <p class="gw-chart-key">
         {Object.entries(names).map(([id, name]) => (

@@ -56,7 +56,10 @@ export function linePlot(lines: readonly Line[], across: Axis, up: Axis): PlotSc
     name,
     dots: points.map(([x, y]) => [place(across, x, LEFT, RIGHT), place(up, y, BOTTOM, TOP)] as const),
   }));
-  const heights = apart(placed.map(({ dots }) => dots.at(-1)?.[1] ?? BOTTOM));
+  const heights = apart(
+    placed.map(({ dots }) => dots.at(-1)?.[1] ?? BOTTOM),
+    BOTTOM,
+  );
   const ticks = (axis: Axis, start: number, end: number) =>
     axis.ticks.map((tick) => ({
       at: place(axis, tick, start, end),
@@ -74,11 +77,11 @@ export function linePlot(lines: readonly Line[], across: Axis, up: Axis): PlotSc
   };
 }
 
-/** Heights near the given ones, in the same order, at least NAME_GAP from each other and inside the drawing. */
-function apart(heights: readonly number[]): number[] {
+/** Heights near the given ones, in the same order, at least NAME_GAP from each other and above `bottom`. */
+export function apart(heights: readonly number[], bottom: number): number[] {
   const order = heights.map((_, i) => i).sort((i, j) => (heights[i] ?? 0) - (heights[j] ?? 0));
   const moved = [...heights];
-  let free = BOTTOM - NAME_GAP * (order.length - 1);
+  let free = bottom - NAME_GAP * (order.length - 1);
   let before = Number.NEGATIVE_INFINITY;
   for (const i of order) {
     before = moved[i] = Math.min(Math.max(heights[i] ?? 0, before + NAME_GAP), free);

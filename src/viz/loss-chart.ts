@@ -2,6 +2,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { formatNumber } from './format-number.ts';
+import { apart } from './line-plot.ts';
 
 export interface Series {
   /** Stable name, also the class of its line. */
@@ -25,7 +26,13 @@ export interface LossChartScene {
     readonly top: number;
     readonly bottom: number;
   };
-  readonly lines: readonly { readonly id: string; readonly path: string }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly path: string;
+    /** Where the line ends, and the height its name stands at, apart from other names. */
+    readonly end: readonly [x: number, y: number];
+    readonly nameY: number;
+  }[];
   readonly across: readonly ChartTick[];
   readonly up: readonly ChartTick[];
   /** Pixels of the horizontal line that a value to reach is drawn as, where one is asked for and visible. */
@@ -38,6 +45,8 @@ export interface ChartOptions {
   readonly log: boolean;
   /** A value to reach. */
   readonly goal?: number | undefined;
+  /** Pixels kept free at the right for names at the ends of lines. Default none. */
+  readonly nameRoom?: number;
 }
 
 /** A logarithmic scale shows nothing smaller: float32 losses end about here. */
@@ -46,9 +55,9 @@ const FEWEST_STEPS = 20;
 
 export function lossChart(
   series: readonly Series[],
-  { width, height, log, goal }: ChartOptions,
+  { width, height, log, goal, nameRoom = 0 }: ChartOptions,
 ): LossChartScene {
-  const plot = { left: 48, right: width - 12, top: 10, bottom: height - 26 };
+  const plot = { left: 48, right: width - 12 - nameRoom, top: 10, bottom: height - 26 };
   const shown = (value: number): boolean => Number.isFinite(value) && (!log || value > 0);
   let [last, low, high] = [FEWEST_STEPS, Infinity, 0];
   for (const { steps, values } of series)
@@ -70,14 +79,20 @@ export function lossChart(
     .defined(([, value]) => shown(value))
     .x(([step]) => round(x(step)))
     .y(([, value]) => round(y(value)));
+  const lines = series.map(({ id, steps, values }) => {
+    const points = Array.from(steps, (step, i) => [step, values[i] ?? Number.NaN] as const);
+    const seen = points.findLast(([, value]) => shown(value)) ?? [0, low];
+    return { id, path: draw(points) ?? '', end: [round(x(seen[0])), round(y(seen[1]))] as const };
+  });
+  const names = apart(
+    lines.map(({ end }) => end[1]),
+    plot.bottom,
+  );
   return {
     width,
     height,
     plot,
-    lines: series.map(({ id, steps, values }) => ({
-      id,
-      path: draw(Array.from(steps, (step, i) => [step, values[i] ?? Number.NaN] as const)) ?? '',
-    })),
+    lines: lines.map((one, i) => ({ ...one, nameY: names[i] ?? plot.bottom })),
     across: x.ticks(width > 420 ? 6 : 4).map((step) => ({ at: round(x(step)), text: stepText(step) })),
     up: upTicks(y, log).map((value) => ({ at: round(y(value)), text: formatNumber(value, 3) })),
     goal: goal === undefined || goal > high * 1.05 ? undefined : round(y(goal)),

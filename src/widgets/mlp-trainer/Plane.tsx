@@ -1,5 +1,5 @@
 /** The plane: what the network chooses where, and the examples. The regions are pixels on a canvas once it trains. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { PLANE } from '../../training/choices.ts';
 import type { Plane as PlaneData } from '../../training/session.ts';
 import { classMark, planePixels, type Rgb } from '../../viz/plane.ts';
@@ -32,6 +32,7 @@ export function Plane({ points, classes, regions, plane, label, onPlace }: Props
     context.putImageData(image, 0, 0);
   }, [plane, classes]);
 
+  const marks = useMemo(() => <Marks points={points} classes={classes} />, [points, classes]);
   return (
     <div class="tr-plane" data-placing={onPlace !== undefined}>
       <canvas ref={canvas} width={CELLS} height={CELLS} hidden={plane === undefined} />
@@ -55,7 +56,7 @@ export function Plane({ points, classes, regions, plane, label, onPlace }: Props
             ))}
           </g>
         )}
-        <Marks points={points} classes={classes} />
+        {marks}
       </svg>
     </div>
   );

@@ -114,6 +114,9 @@ export default function Trainer(props: TrainerProps) {
 
   const points = useMemo(() => (frame?.data ? pointsOf(frame.data) : first.points), [frame?.data, first]);
   const classes = classCount(setup.data);
+  // These come ten times a second, frames sixty times: what has not changed is not drawn again.
+  const layers = useMemo(() => frame?.layers && <Layers layers={frame.layers} />, [frame?.layers]);
+  const weights = useMemo(() => frame?.weights && <WeightsPanel weights={frame.weights} />, [frame?.weights]);
   const chart = lossChart(
     frame === undefined
       ? []
@@ -246,12 +249,12 @@ export default function Trainer(props: TrainerProps) {
               ))}
           </>
         ))}
-      {panel('layers', 'Layers: activations and gradients', () =>
-        frame?.layers ? <Layers layers={frame.layers} /> : <Waiting onStart={training.run} />,
+      {panel(
+        'layers',
+        'Layers: activations and gradients',
+        () => layers ?? <Waiting onStart={training.run} />,
       )}
-      {panel('weights', 'Weights', () =>
-        frame?.weights ? <WeightsPanel weights={frame.weights} /> : <Waiting onStart={training.run} />,
-      )}
+      {panel('weights', 'Weights', () => weights ?? <Waiting onStart={training.run} />)}
       {panel('check', 'Are the gradients right?', () => (
         <GradientCheck run={training.run} />
       ))}
