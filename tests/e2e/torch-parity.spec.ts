@@ -70,6 +70,23 @@ test('a wrong backward is diagnosed, and a right one passes @phone', async ({ pa
   await expect(exercise.locator('[data-exercise-status]')).toContainText('solved');
 });
 
+test('at the gate both data sets are compared, and code written on the page is found', async ({ page }) => {
+  await page.goto('dl/q1/checkpoint/');
+  const exercise = page.locator('#nq-parity');
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.locator('[data-ready="true"]')).toBeVisible();
+  await expect(exercise.getByRole('table')).toHaveCount(2);
+  await page.evaluate((source) => {
+    localStorage.setItem('groundwork:draft:1:nq-network:typescript', JSON.stringify({ source, starter: '' }));
+    const detail = { exercise: 'nq-network', outcome: 'tried' };
+    document.dispatchEvent(new CustomEvent('groundwork:result', { detail }));
+  }, program('mistakes/weights-not-transposed.ts'));
+  await expect(exercise.getByRole('radio', { name: 'My TypeScript of NQ-c' })).toBeChecked();
+  await compare(exercise);
+  await expect(exercise).toContainText('W2 is not transposed. It is square, so the shapes did not warn you.');
+  await expect(exercise).toContainText('RangeError: cannot multiply 9×5 by 7×5');
+});
+
 test('Python is compared too', async ({ page }) => {
   const exercise = await open(page, { python: program('mistakes/bias-means.py') });
   await compare(exercise);

@@ -142,7 +142,7 @@ function Table({ id, caption, scene, choices, checked, ready, onCheck }: TablePr
   const verdict = choices.find(({ cause }) => cause === checked && cause === now);
   return (
     <>
-      <ParityTable scene={scene} caption={caption} />
+      <ParityTable scene={scene} caption={caption} sides={['program', 'PyTorch']} />
       <form
         class="gw-parity-actions"
         onSubmit={(event) => {

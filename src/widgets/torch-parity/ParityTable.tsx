@@ -40,7 +40,13 @@ export function ParityTable({ scene, caption, sides = ['yours', 'PyTorch'] }: Pr
           {first && (
             <tr class="gw-parity-first">
               <td colSpan={4}>
-                {first.place}: {ours} <b>{first.ours}</b>, {theirs} <b>{first.theirs}</b>
+                {first.place}:{' '}
+                <span>
+                  {ours} <b>{first.ours}</b>,
+                </span>{' '}
+                <span>
+                  {theirs} <b>{first.theirs}</b>
+                </span>
               </td>
             </tr>
           )}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../../grading/parity/diagnose.ts';
 import type { Language } from '../../runtime/protocol.ts';
-import { reportResult } from '../../ui/report.ts';
+import { type ExerciseResult, RESULT_EVENT, reportResult } from '../../ui/report.ts';
 import { readDraft } from '../code-drafts.ts';
 import type { ParityScene } from './model.ts';
 import { ParityTable } from './ParityTable.tsx';
@@ -57,6 +57,8 @@ export default function View({ id, sets, code, lessons, script, children }: Prop
   );
   const [said, setSaid] = useState('');
   const stopping = useRef<AbortController | null>(null);
+  /** Until the reader picks somebody, their own code is preferred as soon as there is some. */
+  const picked = useRef(false);
 
   /** Code may have been written on this very page since. */
   function lookForCode(): void {
@@ -66,14 +68,21 @@ export default function View({ id, sets, code, lessons, script, children }: Prop
       if (draft && draft.source !== draft.starter) found[language] = draft.source;
     }
     setDrafts(found);
-    const [first] = WHO.filter((one) => one !== 'engine' && found[one] !== undefined);
-    setWho((now) => (ready || first === undefined ? now : first));
+    const first = WHO.find((one) => one !== 'engine' && found[one] !== undefined);
+    if (first !== undefined && !picked.current) setWho(first);
   }
 
   useEffect(() => {
     lookForCode();
     setReady(true);
-    return () => stopping.current?.abort();
+    const listen = (event: Event): void => {
+      if ((event as CustomEvent<ExerciseResult>).detail.exercise === code.id) lookForCode();
+    };
+    document.addEventListener(RESULT_EVENT, listen);
+    return () => {
+      document.removeEventListener(RESULT_EVENT, listen);
+      stopping.current?.abort();
+    };
   }, []);
 
   const named: Readonly<Record<Who, string>> = {
@@ -134,7 +143,10 @@ export default function View({ id, sets, code, lessons, script, children }: Prop
                 name={`${id}-who`}
                 checked={who === one}
                 disabled={!ready || absent}
-                onChange={() => setWho(one)}
+                onChange={() => {
+                  picked.current = true;
+                  setWho(one);
+                }}
               />
               <span>
                 {named[one]}
