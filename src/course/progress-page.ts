@@ -1,7 +1,8 @@
 /**
  * The one script about progress, on every page: it records results and visits, and marks what it finds.
  *   `[data-exercise-status]` inside `[data-exercise="g01"]`  gets the words of the exercise's state;
- *   `a[data-lesson="<path>"][data-exercises="g01 g02"]`      gets a mark with words for a screen reader.
+ *   `a[data-lesson="<path>"][data-exercises="g01 g02"]`      gets a mark with words for a screen reader;
+ *   `[data-review-due] [data-count]`                         gets the number of reviews that are due; hidden at 0.
  * The lesson of this page is the marked link with `aria-current="page"`.
  */
 import type { ExerciseResult } from '../ui/report.ts';
@@ -9,6 +10,8 @@ import { RESULT_EVENT } from '../ui/report.ts';
 import { onProgress, progressNotice, record } from './progress.ts';
 import type { ExerciseRecord, LessonState, Progress } from './progress-record.ts';
 import { lessonStateIn } from './progress-record.ts';
+import { dayOf, dueOn, isMastered } from './review.ts';
+import { readReview } from './review-store.ts';
 import './progress.css';
 
 const exerciseWords = { new: '', tried: 'tried', solved: '✓ solved', aided: '✓ solved after the solution' };
@@ -33,7 +36,14 @@ function markPage(progress: Progress): void {
   }
   for (const link of document.querySelectorAll<HTMLElement>('a[data-lesson]')) {
     const exercises = link.dataset.exercises?.split(' ').filter(Boolean) ?? [];
-    markLink(link, lessonStateIn(progress, link.dataset.lesson ?? '', exercises));
+    const lesson = link.dataset.lesson ?? '';
+    const state = lessonStateIn(progress, lesson, exercises);
+    markLink(link, isMastered(readReview(), lesson) ? { ...state, status: 'mastered' } : state);
+  }
+  const due = dueOn(readReview(), dayOf(new Date())).length;
+  for (const place of document.querySelectorAll<HTMLElement>('[data-review-due]')) {
+    place.hidden = due === 0;
+    for (const count of place.querySelectorAll('[data-count]')) count.textContent = String(due);
   }
 }
 
@@ -43,7 +53,10 @@ function exerciseStatus(state: ExerciseRecord | undefined): keyof typeof exercis
   return state.afterSolution ? 'aided' : 'solved';
 }
 
-function markLink(link: HTMLElement, state: LessonState): void {
+/** How a lesson is marked; mastered says more than done. */
+type Marked = Omit<LessonState, 'status'> & { readonly status: LessonState['status'] | 'mastered' };
+
+function markLink(link: HTMLElement, state: Marked): void {
   let mark = link.querySelector<HTMLElement>('.gw-lesson-mark');
   if (state.status === 'new') {
     mark?.remove();
@@ -60,8 +73,8 @@ function markLink(link: HTMLElement, state: LessonState): void {
   mark.title = lessonWords(state);
 }
 
-function lessonWords({ status, solved, of }: LessonState): string {
-  if (status === 'done') return 'done';
+function lessonWords({ status, solved, of }: Marked): string {
+  if (status === 'done' || status === 'mastered') return status;
   return of === 0 ? 'opened' : `${solved} of ${of} exercises solved`;
 }
 
