@@ -11,6 +11,7 @@ import { graphExercise } from './exercise-graph.ts';
 import { matrixExercise } from './exercise-matrix.ts';
 import { diagnoseExercise, parityExercise } from './exercise-parity.ts';
 import { quizExercise } from './exercise-quiz.ts';
+import { blanksExercise, predictExercise } from './exercise-steps.ts';
 import { trainerExercise } from './exercise-trainer.ts';
 
 export const exerciseSchema = z.discriminatedUnion('kind', [
@@ -21,6 +22,8 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   codeExercise,
   cardExam,
   quizExercise,
+  predictExercise,
+  blanksExercise,
   trainerExercise,
   parityExercise,
   diagnoseExercise,

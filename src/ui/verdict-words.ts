@@ -8,7 +8,7 @@ export const VERDICT_MARKS: Readonly<Record<Verdict['kind'], string>> = {
   stopped: '■',
 };
 
-const OPENINGS: Readonly<Record<Verdict['kind'], string>> = {
+export const VERDICT_OPENINGS: Readonly<Record<Verdict['kind'], string>> = {
   correct: 'Right.',
   wrong: 'Not yet.',
   unmarkable: 'Could not be read; no try counted.',
@@ -17,7 +17,7 @@ const OPENINGS: Readonly<Record<Verdict['kind'], string>> = {
 
 /** "Not yet. The path through s is missing." */
 export function verdictWords(verdict: Verdict): string {
-  const opening = OPENINGS[verdict.kind];
+  const opening = VERDICT_OPENINGS[verdict.kind];
   if (!verdict.message) return opening;
   return verdict.message.startsWith(opening) ? verdict.message : `${opening} ${verdict.message}`;
 }

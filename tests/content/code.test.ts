@@ -1,8 +1,8 @@
 /** Every code exercise, proved by running it: no author can ship a test that nothing passes or a mistake nobody makes. */
 import { describe, expect, it } from 'vitest';
 import { judge, recognize } from '../../src/runtime/judge.ts';
+import { EXTENSION } from '../../src/runtime/language-names.ts';
 import { createRunner } from '../../src/runtime/runner.ts';
-import { EXTENSION } from '../../src/widgets/code-exercise/names.ts';
 import { codeFolders } from '../support/code-folders.ts';
 import { nodeHost } from '../support/node-host.ts';
 

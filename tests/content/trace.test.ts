@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { firstDivergence } from '../../src/grading/trace/divergence.ts';
+import { EXTENSION } from '../../src/runtime/language-names.ts';
 import type { Language } from '../../src/runtime/protocol.ts';
 import { createRunner } from '../../src/runtime/runner.ts';
 import { runTraces } from '../../src/runtime/trace/run-trace.ts';
-import { EXTENSION } from '../../src/widgets/code-exercise/names.ts';
 import { codeFolders } from '../support/code-folders.ts';
 import { nodeHost } from '../support/node-host.ts';
 

@@ -2,16 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { shownCall, shownExpectation } from '../../runtime/judge.ts';
+import { EXTENSION, LANGUAGE_NAMES } from '../../runtime/language-names.ts';
 import type { Print, Progress } from '../../runtime/protocol.ts';
 import { CodeEditor } from '../../ui/CodeEditor.tsx';
+import { Prints } from '../../ui/Prints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { keepDraft, readDraft } from '../code-drafts.ts';
 import { Debugger } from './Debugger.tsx';
 import { Help } from './Help.tsx';
 import type { RunScene } from './model.ts';
-import { EXTENSION, LANGUAGE_NAMES } from './names.ts';
 import type { Offer } from './offer.ts';
-import { Prints, Results } from './Results.tsx';
+import { Results } from './Results.tsx';
 import { SharedCode } from './SharedCode.tsx';
 
 type Running = { readonly stop: AbortController; readonly progress: Progress | null } | null;

@@ -1,6 +1,7 @@
 /** What a run gave: the verdict, named mistakes, then the tests one by one. */
 import type { CaseResult } from '../../runtime/judge.ts';
-import type { Print, Problem } from '../../runtime/protocol.ts';
+import type { Problem } from '../../runtime/protocol.ts';
+import { Prints } from '../../ui/Prints.tsx';
 import { problemLine, type RunScene } from './model.ts';
 
 const MARKS: Record<CaseResult['outcome'], readonly [mark: string, words: string]> = {
@@ -14,17 +15,6 @@ const VERDICT_MARKS: Record<RunScene['kind'], string> = {
   unmarkable: '?',
   stopped: '■',
 };
-
-export function Prints({ prints, label }: { prints: readonly Print[]; label: string }) {
-  if (prints.length === 0) return null;
-  return (
-    <div class="gw-prints">
-      <p>{label}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: output that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{prints.map((print) => print.text).join('\n')}</pre>
-    </div>
-  );
-}
 
 /** `said`: the headline has told name and message already. */
 function ProblemBox({ problem, said = false }: { problem: Problem; said?: boolean }) {

@@ -1,9 +1,10 @@
 /** The code exercise in the page: a choice of language, and the exercise in the chosen one. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { LANGUAGE_NAMES } from '../../runtime/language-names.ts';
+import { LanguageChoice } from '../../ui/LanguageChoice.tsx';
 import { favorite, keepFavorite } from '../code-drafts.ts';
 import { Exercise } from './Exercise.tsx';
-import { LANGUAGE_NAMES } from './names.ts';
 import { parseOffer } from './offer.ts';
 import type { Shared } from './share.ts';
 
@@ -37,25 +38,16 @@ export default function View(props: Props) {
   const python = version.language === 'python';
   return (
     <>
-      {languages.length > 1 && (
-        <fieldset class="gw-code-languages">
-          <legend class="gw-visually-hidden">Language</legend>
-          {languages.map((language) => (
-            <label key={language}>
-              <input
-                type="radio"
-                name={`${offer.id}-language`}
-                checked={language === chosen}
-                onChange={() => {
-                  setChosen(language);
-                  keepFavorite(language);
-                }}
-              />
-              {LANGUAGE_NAMES[language]}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <LanguageChoice
+        name={`${offer.id}-language`}
+        offered={languages}
+        chosen={chosen}
+        names={LANGUAGE_NAMES}
+        onChoose={(language) => {
+          setChosen(language);
+          keepFavorite(language);
+        }}
+      />
       <Exercise
         key={version.language}
         exercise={offer}

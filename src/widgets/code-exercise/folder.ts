@@ -5,6 +5,7 @@
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Case, Mistake } from '../../runtime/judge.ts';
+import { EXTENSION } from '../../runtime/language-names.ts';
 import type { Json, Language } from '../../runtime/protocol.ts';
 import {
   type CodeTests,
@@ -14,7 +15,6 @@ import {
   codeTests,
 } from '../../schemas/exercise-code.ts';
 import { type CodeTrace, codeTrace } from '../../schemas/exercise-trace.ts';
-import { EXTENSION } from './names.ts';
 
 /** Everything the page needs to offer the exercise in one language. */
 export interface CodeVersion {
