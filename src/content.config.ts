@@ -3,9 +3,10 @@
 import { defineCollection } from 'astro:content';
 import { globSync, readFileSync } from 'node:fs';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { lessonPath } from './course/lessons.ts';
+import { autogradPrediction, autogradScript } from './schemas/autograd.ts';
 import { cardsSchema } from './schemas/card.ts';
 import { exerciseSchema } from './schemas/exercise.ts';
 import { lessonSchema } from './schemas/lesson.ts';
@@ -62,6 +63,14 @@ export const collections = {
       generateId: ({ entry }) => lessonPath(entry),
     }),
     schema: cardsSchema,
+  }),
+  autogradScripts: defineCollection({
+    loader: file('content/autograd/scripts.yaml'),
+    schema: autogradScript,
+  }),
+  autogradPredictions: defineCollection({
+    loader: file('content/autograd/predictions.yaml'),
+    schema: autogradPrediction,
   }),
   // Starlight's few words that we say differently.
   i18n: defineCollection({

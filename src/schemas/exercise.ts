@@ -3,11 +3,13 @@
  * folder's name, unique in the whole course. The body of `exercise.md` is the prompt.
  */
 import { z } from 'astro/zod';
+import { autogradExercise } from './exercise-autograd.ts';
 import { cardExam } from './exercise-card-exam.ts';
 import { codeExercise } from './exercise-code.ts';
 import { gradientExercise } from './exercise-gradient.ts';
 import { gradientExam } from './exercise-gradient-exam.ts';
 import { graphExercise } from './exercise-graph.ts';
+import { matchExercise } from './exercise-match.ts';
 import { matrixExercise } from './exercise-matrix.ts';
 import { diagnoseExercise, parityExercise } from './exercise-parity.ts';
 import { quizExercise } from './exercise-quiz.ts';
@@ -27,5 +29,7 @@ export const exerciseSchema = z.discriminatedUnion('kind', [
   trainerExercise,
   parityExercise,
   diagnoseExercise,
+  autogradExercise,
+  matchExercise,
 ]);
 export type Exercise = z.infer<typeof exerciseSchema>;

@@ -42,6 +42,15 @@ const BITS: Record<string, number> = { a: 1, b: 2, c: 4, y: RESULT };
   return { ...row, masks };
 }
 
+/** A tensor that a node keeps for backward. */
+export interface Kept {
+  /** Which input it is, or the node's own result. */
+  readonly slot: 'a' | 'b' | 'c' | 'result';
+  readonly tensor: Tensor;
+  /** The version it was saved at: backward refuses to read it at any other. */
+  readonly version: number;
+}
+
 /** Sees a whole gradient; a tensor it returns takes the gradient's place. */
 export type Hook = (gradient: Tensor) => unknown;
 
@@ -135,6 +144,16 @@ export class Node {
   saveResult(tensor: Tensor): void {
     this.savedY = savable(tensor);
     this.versionY = tensor.storage.version;
+  }
+  /** As savedTensors, as a list with the versions they were saved at, and without the checks: to look at, not to compute with. */
+  get kept(): readonly Kept[] {
+    const all: readonly [Kept['slot'], Tensor | null, number][] = [
+      ['a', this.savedA, this.versionA],
+      ['b', this.savedB, this.versionB],
+      ['c', this.savedC, this.versionC],
+      ['result', this.savedY, this.versionY],
+    ];
+    return all.flatMap(([slot, tensor, version]) => (tensor === null ? [] : [{ slot, tensor, version }]));
   }
   get savesFirst(): boolean {
     return this.savedA !== null;

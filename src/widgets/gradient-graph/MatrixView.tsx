@@ -4,7 +4,7 @@ import { Stepper } from '../../ui/Stepper.tsx';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
-import { wideFrom } from './columns.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { HtmlMath, Pieces, SvgMath } from './MathText.tsx';
 import { CELL, cellSize, type MatrixNode, type MatrixPlan } from './matrix-plan.ts';
 import { type MatrixScene, matrixCaption, matrixScene, matrixSteps } from './matrix-steps.ts';

@@ -3,7 +3,7 @@ import { useEffect, useId, useReducer, useRef, useState } from 'preact/hooks';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { formatNumber } from '../../viz/format-number.ts';
 import { nameRun } from '../../viz/math-text.ts';
-import { wideFrom } from './columns.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';

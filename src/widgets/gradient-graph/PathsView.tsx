@@ -4,7 +4,7 @@ import { formatNumber, isRounded } from '../../viz/format-number.ts';
 import type { PlanEdge } from '../../viz/graph-plan.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { Choice } from './Choice.tsx';
-import { wideFrom } from './columns.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';

@@ -8,7 +8,7 @@ import { VerdictBox } from '../../ui/Verdict.tsx';
 import { verdictWords } from '../../ui/verdict-words.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { wideFrom } from './columns.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { Pieces } from './MathText.tsx';
 import {
   currentQuestion,

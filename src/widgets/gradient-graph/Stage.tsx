@@ -4,7 +4,7 @@
  */
 import type { ComponentProps, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { isLarge } from './columns.ts';
+import { isLarge } from '../../viz/columns.ts';
 import { Drawing } from './Drawing.tsx';
 import { useZoom } from './use-zoom.ts';
 

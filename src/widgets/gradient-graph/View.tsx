@@ -1,7 +1,7 @@
 /** The figure and its player. Prerendered at its end, where every number can be seen; steps once scripts run. */
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { Stepper } from '../../ui/Stepper.tsx';
-import { wideFrom } from './columns.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';

@@ -17,6 +17,7 @@ import {
   tensor,
   zeros,
 } from '../../../src/engine/index.ts';
+import { clause } from '../../support/clause.ts';
 
 type Value = number | string | boolean | null | Value[];
 interface Snippet {
@@ -512,9 +513,6 @@ function plain(x: unknown): unknown {
   if (Array.isArray(x)) return x.map(plain);
   return typeof x === 'number' ? Number(x.toPrecision(12)) : (x ?? null);
 }
-
-/** Up to the first full stop, or to the details after a colon. */
-const clause = (message: string): string => message.split(/\.(?= |[A-Z])|: \[|: grad_output/)[0]!;
 
 test.each(recorded)('$name', ({ name, value, error }) => {
   const run = snippets[name]!;
