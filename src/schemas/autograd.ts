@@ -87,4 +87,3 @@ export const autogradPrediction = z.discriminatedUnion('asks', [
       .default([]),
   }),
 ]);
-export type AutogradPrediction = z.infer<typeof autogradPrediction>;

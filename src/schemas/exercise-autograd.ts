@@ -61,4 +61,3 @@ export const autogradExercise = z
   .refine((e) => [e.predict, e.repair, e.place].filter((task) => task !== undefined).length === 1, {
     error: 'give exactly one of predict, repair and place',
   });
-export type AutogradExercise = z.infer<typeof autogradExercise>;

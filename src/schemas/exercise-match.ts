@@ -26,4 +26,3 @@ export const matchExercise = z
     error: 'two pairs have the same right side: no choice would be the only one',
     path: ['pairs'],
   });
-export type MatchExercise = z.infer<typeof matchExercise>;

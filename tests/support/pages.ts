@@ -9,6 +9,7 @@ export const pageKinds = [
   { kind: 'month', path: 'devops/q1/m1/' },
   { kind: 'lesson', path: LESSON },
   { kind: 'playground', path: 'playground/' },
+  { kind: 'autograd lab', path: 'autograd-lab/' },
   { kind: 'trainer', path: 'trainer/' },
   { kind: 'embedded graph', path: 'embed/graph/?f=(x%2By)*y&x=2&y=3' },
   { kind: 'not found', path: '404.html' },

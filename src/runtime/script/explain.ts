@@ -15,7 +15,14 @@ export function explainFailure(
 ): Failure {
   const { line } = statement;
   if (error instanceof ScriptError)
-    return { line: error.line, code: 'script', message: error.message, because: [], instead: [], focus: null };
+    return {
+      line: error.line,
+      code: 'script',
+      message: error.message,
+      because: [],
+      instead: [],
+      focus: null,
+    };
   if (error instanceof TensorError) {
     const { message } = error;
     return { line, code: 'tensor', message, because: [], instead: [], focus: null };
@@ -81,7 +88,10 @@ function causeOf(
   const touched = recorder.lastTouched;
   const focus = touched === undefined ? null : (recorder.boxOf(touched) ?? null);
   const name = touched === undefined ? 'it' : recorder.nameOf(touched);
-  const { because, instead } = RULES[error.code]?.(name, statement.text) ?? { because: [], instead: [error.hint] };
+  const { because, instead } = RULES[error.code]?.(name, statement.text) ?? {
+    because: [],
+    instead: [error.hint],
+  };
   return { because, instead, focus };
 }
 
@@ -115,8 +125,13 @@ const RULES: Partial<Record<AutogradError['code'], Rule>> = {
     instead: [`with torch.no_grad():\n    ${text}`],
   }),
   'not-scalar': (name) => ({
-    because: [`${name} holds several numbers. Backward begins with ∂end/∂end = 1, which is clear for one number only.`],
-    instead: [`${name}.sum().backward()`, `Or pass a gradient of the same shape: ${name}.backward(torch.ones(2))`],
+    because: [
+      `${name} holds several numbers. Backward begins with ∂end/∂end = 1, which is clear for one number only.`,
+    ],
+    instead: [
+      `${name}.sum().backward()`,
+      `Or pass a gradient of the same shape: ${name}.backward(torch.ones(2))`,
+    ],
   }),
   'no-graph': (name) => ({
     because: [`${name} has no grad_fn and does not require grad: no way leads back from it.`],
@@ -127,11 +142,16 @@ const RULES: Partial<Record<AutogradError['code'], Rule>> = {
     instead: [`${name} = ${name}.detach()`],
   }),
   numpy: (name) => ({
-    because: [`${name} requires grad, and NumPy would take numbers out of the graph without anyone noticing.`],
+    because: [
+      `${name} requires grad, and NumPy would take numbers out of the graph without anyone noticing.`,
+    ],
     instead: [`${name}.detach().numpy()`],
   }),
   'inference-saved': () => ({
     because: ['A node would have to keep a tensor made in inference mode, which counts no versions.'],
-    instead: ['with torch.no_grad(): in place of torch.inference_mode()', 'Or a clone made outside of the block.'],
+    instead: [
+      'with torch.no_grad(): in place of torch.inference_mode()',
+      'Or a clone made outside of the block.',
+    ],
   }),
 };

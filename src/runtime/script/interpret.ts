@@ -148,7 +148,11 @@ export class Interpreter {
       }
       case 'binary': {
         const [left, right] = [this.evaluate(e.left), this.evaluate(e.right)];
-        return this.noted(this.typed(() => operate(e.op, left, right)), [left, right], e.text);
+        return this.noted(
+          this.typed(() => operate(e.op, left, right)),
+          [left, right],
+          e.text,
+        );
       }
       case 'attribute':
         return this.attribute(e);
@@ -241,7 +245,11 @@ export class Interpreter {
 
   private method(of: Tensor, name: string, args: readonly Value[], text: string): Value {
     this.listener.touches(of);
-    return this.noted(this.typed(() => callMethod(of, name, args)), [of, ...args], text);
+    return this.noted(
+      this.typed(() => callMethod(of, name, args)),
+      [of, ...args],
+      text,
+    );
   }
 
   private noted(out: Value, from: readonly Value[], text: string): Value {

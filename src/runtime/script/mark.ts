@@ -42,10 +42,15 @@ export function markOutcome(asked: Asked, { fate, value }: OutcomeAnswer, trace:
       return wrong(
         known((m) => m.runs === true) ?? 'It does not reach its end. Which value would backward miss?',
       );
-    return wrong(known((m) => m.error === fate) ?? `It is true that an error ends it, but not because ${CAUSES[fate as AutogradCause]}.`);
+    return wrong(
+      known((m) => m.error === fate) ??
+        `It is true that an error ends it, but not because ${CAUSES[fate as AutogradCause]}.`,
+    );
   }
   if (fate !== 'runs')
-    return wrong(known((m) => m.error === fate) ?? 'It runs to its end. Which node would have missed a value?');
+    return wrong(
+      known((m) => m.error === fate) ?? 'It runs to its end. Which node would have missed a value?',
+    );
   const read = readNumbers(value);
   if (!Array.isArray(read) && read !== null) return read;
   return markNumbers(read, lookUp(trace, asked.of ?? ''), (numbers) =>
@@ -80,7 +85,9 @@ export function markTable(asked: Asked, answer: TableAnswer, trace: Trace): Tabl
   }
   const whole: Verdict =
     missed > 0
-      ? wrong(`${missed === 1 ? 'One cell is' : `${missed} cells are`} not right; the reason stands below the table.`)
+      ? wrong(
+          `${missed === 1 ? 'One cell is' : `${missed} cells are`} not right; the reason stands below the table.`,
+        )
       : open > 0
         ? unmarkable(`${open === 1 ? 'One cell is' : `${open} cells are`} still open or cannot be read.`)
         : { kind: 'correct' };
@@ -95,22 +102,26 @@ function markCell(column: Column, typed: string, name: string, final: Final, ask
       read,
       final.grad,
       (numbers) =>
-        asked.mistakes.find((m) => m.name === name && m.value !== undefined && sameNumbers(numbers, flat(m.value)))
-          ?.because,
+        asked.mistakes.find(
+          (m) => m.name === name && m.value !== undefined && sameNumbers(numbers, flat(m.value)),
+        )?.because,
       gradRule(name, final),
     );
   }
   if (column === 'grad_fn') {
     if (typed === (final.gradFn ?? 'None')) return { kind: 'correct' };
     if (final.gradFn === null) return wrong(`No recorded operation made ${name}, so it has no grad_fn.`);
-    if (typed === 'None') return wrong(`${name} is the result of an operation that was recorded. Which one came last?`);
+    if (typed === 'None')
+      return wrong(`${name} is the result of an operation that was recorded. Which one came last?`);
     return wrong(`Which operation came last on the way to ${name}?`);
   }
   const is = column === 'is_leaf' ? final.isLeaf : final.requiresGrad;
   if (typed === (is ? 'True' : 'False')) return { kind: 'correct' };
   if (column === 'is_leaf')
     return wrong(
-      is ? `${name} has no grad_fn, and a tensor without one is a leaf.` : `${name} has a grad_fn, so it is not a leaf.`,
+      is
+        ? `${name} has no grad_fn, and a tensor without one is a leaf.`
+        : `${name} has a grad_fn, so it is not a leaf.`,
     );
   return wrong(
     is
@@ -120,7 +131,8 @@ function markCell(column: Column, typed: string, name: string, final: Final, ask
 }
 
 function gradRule(name: string, final: Final): string {
-  if (final.grad !== null) return `backward does leave a gradient in ${name}.grad. Work it out along the path.`;
+  if (final.grad !== null)
+    return `backward does leave a gradient in ${name}.grad. Work it out along the path.`;
   if (!final.requiresGrad) return `${name} does not require grad, so ${name}.grad stays None.`;
   return `${name} is a result: backward passes through it and leaves nothing there. Its grad is None.`;
 }
@@ -152,7 +164,8 @@ export function readNumbers(text: string): number[] | null | Unmarkable {
   const numbers: number[] = [];
   for (const piece of inside.split(/[,;\s]+/)) {
     const read = readNumber(piece);
-    if (read.kind === 'unmarkable') return unmarkable(`“${piece}” cannot be read as a number. ${read.message}`);
+    if (read.kind === 'unmarkable')
+      return unmarkable(`“${piece}” cannot be read as a number. ${read.message}`);
     numbers.push(read.value);
   }
   return numbers;

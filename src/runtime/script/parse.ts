@@ -198,8 +198,7 @@ class Reader {
     if (number !== undefined)
       return { kind: 'number', value: Number(number), float: /[.e]/i.test(number), text: number };
     const name = this.take(/^[A-Za-z_]\w*/);
-    if (name === 'True' || name === 'False')
-      return { kind: 'constant', value: name === 'True', text: name };
+    if (name === 'True' || name === 'False') return { kind: 'constant', value: name === 'True', text: name };
     if (name === 'None') return { kind: 'constant', value: null, text: name };
     if (name !== undefined) return { kind: 'name', name, text: name };
     if (this.take(/^\(/)) {

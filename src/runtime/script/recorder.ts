@@ -238,7 +238,8 @@ export class Recorder implements Listener {
       const node = nodes.get(box.id) ?? tensor?.accumulator ?? undefined;
       const names = named.filter(([, t]) => t === tensor).map(([name]) => name);
       const passing = node === undefined ? undefined : this.passing.get(node);
-      const isAlive = (node !== undefined && alive.has(node)) || (tensor !== undefined && held.includes(tensor));
+      const isAlive =
+        (node !== undefined && alive.has(node)) || (tensor !== undefined && held.includes(tensor));
       return {
         names,
         ...(tensor !== undefined && { value: showTensor(tensor) }),

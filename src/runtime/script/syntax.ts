@@ -42,7 +42,12 @@ export type Statement = {
   readonly text: string;
 } & (
   | { readonly kind: 'assign'; readonly target: Expression; readonly value: Expression }
-  | { readonly kind: 'augment'; readonly target: Expression; readonly op: BinaryOp; readonly value: Expression }
+  | {
+      readonly kind: 'augment';
+      readonly target: Expression;
+      readonly op: BinaryOp;
+      readonly value: Expression;
+    }
   | { readonly kind: 'expression'; readonly value: Expression }
   | { readonly kind: 'with'; readonly mode: Mode; readonly body: readonly Statement[] }
   | {

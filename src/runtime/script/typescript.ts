@@ -185,7 +185,8 @@ class Printer {
       .map(([name, value]) => `${known?.keywords?.[name] ?? name}: ${value}`);
     const gradient = keywords.find(([name]) => name === 'gradient')?.[1];
     if (gradient !== undefined) args.push(gradient);
-    if (options.length > 0) args.push(...(args.length === 0 ? ['undefined'] : []), `{ ${options.join(', ')} }`);
+    if (options.length > 0)
+      args.push(...(args.length === 0 ? ['undefined'] : []), `{ ${options.join(', ')} }`);
     return `${this.receiver(e.callee.of)}.${known?.name ?? e.callee.name}(${args.join(', ')})`;
   }
 }

@@ -62,8 +62,13 @@ function boxNamed(boxes: readonly TraceBox[], step: TraceStep | undefined, name:
 
 function nodeWords(box: TraceBox, state: BoxState): string {
   const name = called(box, state);
-  const kept = state.saved.map(({ what, at }) => (what === name ? `its result (version ${at})` : `${what} (version ${at})`));
-  const keeps = kept.length === 0 ? 'Its rule needs no numbers, so it keeps nothing.' : `It keeps ${listed(kept)} for backward.`;
+  const kept = state.saved.map(({ what, at }) =>
+    what === name ? `its result (version ${at})` : `${what} (version ${at})`,
+  );
+  const keeps =
+    kept.length === 0
+      ? 'Its rule needs no numbers, so it keeps nothing.'
+      : `It keeps ${listed(kept)} for backward.`;
   return `${name} comes from a new node, ${box.op}. ${keeps}`;
 }
 
@@ -102,7 +107,9 @@ function changeWords(
   const { name } = now;
   const [was, is] = [boxNamed(boxes, before, name), boxNamed(boxes, after, name)];
   if (was !== is && old.version !== null && now.version !== null && now.version > old.version)
-    return [`${name} was changed in place: version ${old.version} → ${now.version}, and a new grad_fn, ${now.gradFn}.`];
+    return [
+      `${name} was changed in place: version ${old.version} → ${now.version}, and a new grad_fn, ${now.gradFn}.`,
+    ];
   if (was !== is) {
     const left = boxes.find(({ id }) => id === was);
     const leaf = left?.kind === 'tensor' && old.requiresGrad ? ', no longer for the leaf' : '';
@@ -124,7 +131,9 @@ function staleWords(before: TraceStep | undefined, after: TraceStep, boxes: read
     return state.saved.flatMap(({ what, at, now }, k) => {
       const earlier = before?.boxes[i]?.saved[k];
       if (box === undefined || at === now || (earlier !== undefined && earlier.now !== earlier.at)) return [];
-      return [`${box.op} kept ${what} at version ${at}. The memory is at version ${now} now: backward will refuse it.`];
+      return [
+        `${box.op} kept ${what} at version ${at}. The memory is at version ${now} now: backward will refuse it.`,
+      ];
     });
   });
 }
@@ -135,7 +144,11 @@ function lostWords(before: TraceStep | undefined, after: TraceStep, boxes: reado
     (state, i) => boxes[i]?.kind === 'node' && state.alive && after.boxes[i]?.alive === false,
   ).length;
   if (lost === 0) return [];
-  return [lost === 1 ? 'No name leads to one node any more: its memory is given back.' : `No name leads to ${lost} nodes any more: their memory is given back.`];
+  return [
+    lost === 1
+      ? 'No name leads to one node any more: its memory is given back.'
+      : `No name leads to ${lost} nodes any more: their memory is given back.`,
+  ];
 }
 
 function backwardWords({ before, after, boxes, walked }: LineFacts): Words {
@@ -163,21 +176,36 @@ interface WalkFacts {
 }
 
 /** One node of a backward: what it got, read, handed on and freed. */
-export function walkWords({ node, before, after, boxes, focus }: WalkFacts): Pick<TraceStep, 'title' | 'says'> {
+export function walkWords({
+  node,
+  before,
+  after,
+  boxes,
+  focus,
+}: WalkFacts): Pick<TraceStep, 'title' | 'says'> {
   const at = boxes.findIndex(({ id }) => id === focus);
   const [box, was, is] = [boxes[at], before?.boxes[at], after.boxes[at]];
   if (box === undefined || is === undefined) return { title: `backward: ${node.name}`, says: [] };
   const name = called(box, is);
   if (node.leaf !== null) {
     const arrived = is.passing ?? '';
-    const added = was?.grad === undefined || was.grad === is.grad ? '' : ` It is added to what was there: ${was.grad} + ${arrived}.`;
+    const added =
+      was?.grad === undefined || was.grad === is.grad
+        ? ''
+        : ` It is added to what was there: ${was.grad} + ${arrived}.`;
     return {
       title: `backward reaches ${name}`,
-      says: [is.grad === undefined ? `${name} is a leaf: its gradient, ◂ ${arrived}, is handed back.` : `${name} is a leaf, so its gradient ◂ ${arrived} goes into ${name}.grad.${added} ${name}.grad = ${is.grad}.`],
+      says: [
+        is.grad === undefined
+          ? `${name} is a leaf: its gradient, ◂ ${arrived}, is handed back.`
+          : `${name} is a leaf, so its gradient ◂ ${arrived} goes into ${name}.grad.${added} ${name}.grad = ${is.grad}.`,
+      ],
     };
   }
   const says = [`The gradient of the end by ${name} is ◂ ${is.passing}.`];
-  const read = (was?.saved ?? []).map(({ what, at: version }) => `${what === name ? 'its result' : what} (version ${version}, unchanged)`);
+  const read = (was?.saved ?? []).map(
+    ({ what, at: version }) => `${what === name ? 'its result' : what} (version ${version}, unchanged)`,
+  );
   says.push(read.length === 0 ? 'Its rule needs no numbers.' : `It reads what it kept: ${listed(read)}.`);
   if (is.freed && was?.freed !== true) says.push('Then it frees that.');
   else if (is.saved.length > 0) says.push('It keeps that, because retain_graph (or create_graph) says so.');

@@ -22,7 +22,11 @@ const service = {
     return { trace, verdict: markOutcome(asked, answer, trace) };
   },
 
-  table: (request: { source: string; asked: Asked; answer: TableAnswer }): TableVerdict & { trace: Trace } => {
+  table: (request: {
+    source: string;
+    asked: Asked;
+    answer: TableAnswer;
+  }): TableVerdict & { trace: Trace } => {
     const trace = traceScript(request.source);
     return { trace, ...markTable(request.asked, request.answer, trace) };
   },

@@ -34,7 +34,7 @@ export function Drawing({ plan, scene, direction, label, beat, draggable, backwa
   const natural = { viewBox: `0 0 ${width} ${height}`, width, height };
   return (
     <svg
-      class={`gg-drawing gg-drawing--${direction}`}
+      class={`gg-drawing gg-drawing--${direction} gw-runs-${direction}`}
       {...(zoomed ? {} : natural)}
       data-width={width}
       data-height={height}

@@ -1,10 +1,10 @@
 /** A graph of matrices, stepped like one of numbers: shapes and small heat maps in the nodes, rules on the edges. */
 import { useEffect, useReducer } from 'preact/hooks';
 import { Stepper } from '../../ui/Stepper.tsx';
+import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
-import { wideFrom } from '../../viz/columns.ts';
 import { HtmlMath, Pieces, SvgMath } from './MathText.tsx';
 import { CELL, cellSize, type MatrixNode, type MatrixPlan } from './matrix-plan.ts';
 import { type MatrixScene, matrixCaption, matrixScene, matrixSteps } from './matrix-steps.ts';
@@ -133,7 +133,7 @@ function MatrixDrawing({ plan, scene, direction, beat }: DrawingProps) {
   };
   return (
     <svg
-      class={`gg-drawing gg-drawing--${direction}`}
+      class={`gg-drawing gg-drawing--${direction} gw-runs-${direction}`}
       viewBox={`0 0 ${geometry.width} ${geometry.height}`}
       width={geometry.width}
       height={geometry.height}

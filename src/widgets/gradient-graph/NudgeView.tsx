@@ -2,10 +2,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { GraphRun } from '../../expr/types.ts';
 import { callEngine } from '../../runtime/engine-client.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { Choice } from './Choice.tsx';
-import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';

@@ -1,9 +1,9 @@
 /** The backward pass in every order: right ones, famous wrong ones, and the reader's own, each run for real. */
 import { useEffect, useId, useReducer, useRef, useState } from 'preact/hooks';
 import { Stepper } from '../../ui/Stepper.tsx';
+import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { nameRun } from '../../viz/math-text.ts';
-import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';

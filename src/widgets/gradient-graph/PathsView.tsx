@@ -1,10 +1,10 @@
 /** Every path from one input to the output, with its product, and their sum. */
 import { useId, useRef, useState } from 'preact/hooks';
+import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber, isRounded } from '../../viz/format-number.ts';
 import type { PlanEdge } from '../../viz/graph-plan.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { Choice } from './Choice.tsx';
-import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';

@@ -6,9 +6,9 @@ import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { VerdictBox } from '../../ui/Verdict.tsx';
 import { verdictWords } from '../../ui/verdict-words.ts';
+import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { wideFrom } from '../../viz/columns.ts';
 import { Pieces } from './MathText.tsx';
 import {
   currentQuestion,

@@ -47,36 +47,44 @@ function rounded(x: unknown): unknown {
   return typeof x === 'number' ? Number(x.toPrecision(12)) : (x ?? null);
 }
 
-test.each(recordings)('$name: the same names after every line', ({ script, steps, failed, error, numbers }) => {
-  const trace = traceScript(script);
-  const simple = simpleLines(parseScript(script));
-  const wanted = steps.filter((step) => simple.has(step.line));
-  const ended = trace.steps.filter((step) => step.kind === 'line');
-  expect(ended.map((step) => step.line)).toEqual(wanted.map((step) => step.line));
-  wanted.forEach((step, i) => {
-    const ours = Object.fromEntries(
-      (ended[i]?.variables ?? []).map((v) => [v.name, [v.requiresGrad, v.isLeaf, v.gradFn, v.version]]),
-    );
-    const theirs = Object.fromEntries(
-      Object.entries(step.names).map(([name, v]) => [name, [v.requires_grad, v.is_leaf, v.grad_fn, v.version]]),
-    );
-    expect(ours, `line ${step.line}`).toEqual(theirs);
-    expect(ended[i]?.nodesAlive, `nodes alive after line ${step.line}`).toBe(step.alive);
-  });
-  if (error === undefined) {
-    expect(trace.failure).toBeNull();
-    expect(trace.numbers).toEqual(numbers);
-  } else {
-    expect(trace.failure?.line).toBe(failed);
-    expect(trace.failure?.message.startsWith(clause(error)), `${trace.failure?.message}\n${error}`).toBe(true);
-  }
-  const last = Object.entries(steps.at(-1)?.names ?? {});
-  if (error !== undefined) return;
-  for (const [name, { value, grad }] of last) {
-    expect(rounded(trace.final[name]?.value), name).toEqual(rounded(value));
-    expect(rounded(trace.final[name]?.grad), `${name}.grad`).toEqual(rounded(grad));
-  }
-});
+test.each(recordings)(
+  '$name: the same names after every line',
+  ({ script, steps, failed, error, numbers }) => {
+    const trace = traceScript(script);
+    const simple = simpleLines(parseScript(script));
+    const wanted = steps.filter((step) => simple.has(step.line));
+    const ended = trace.steps.filter((step) => step.kind === 'line');
+    expect(ended.map((step) => step.line)).toEqual(wanted.map((step) => step.line));
+    wanted.forEach((step, i) => {
+      const ours = Object.fromEntries(
+        (ended[i]?.variables ?? []).map((v) => [v.name, [v.requiresGrad, v.isLeaf, v.gradFn, v.version]]),
+      );
+      const theirs = Object.fromEntries(
+        Object.entries(step.names).map(([name, v]) => [
+          name,
+          [v.requires_grad, v.is_leaf, v.grad_fn, v.version],
+        ]),
+      );
+      expect(ours, `line ${step.line}`).toEqual(theirs);
+      expect(ended[i]?.nodesAlive, `nodes alive after line ${step.line}`).toBe(step.alive);
+    });
+    if (error === undefined) {
+      expect(trace.failure).toBeNull();
+      expect(trace.numbers).toEqual(numbers);
+    } else {
+      expect(trace.failure?.line).toBe(failed);
+      expect(trace.failure?.message.startsWith(clause(error)), `${trace.failure?.message}\n${error}`).toBe(
+        true,
+      );
+    }
+    const last = Object.entries(steps.at(-1)?.names ?? {});
+    if (error !== undefined) return;
+    for (const [name, { value, grad }] of last) {
+      expect(rounded(trace.final[name]?.value), name).toEqual(rounded(value));
+      expect(rounded(trace.final[name]?.grad), `${name}.grad`).toEqual(rounded(grad));
+    }
+  },
+);
 
 test.each(recordings.filter(({ kept }) => kept !== undefined))(
   '$name: every named result keeps as many tensors as in PyTorch',
