@@ -134,6 +134,9 @@ test('a recording of one’s own is checked and compared', async ({ page }) => {
   await choose({ ...recorded, gradients: { ...recorded.gradients, b2: [1, 2] } });
   await expect(exercise).toContainText('gradients.b2: expected 4 numbers');
 
+  await choose({ ...recorded, more: 'x'.repeat(2_000_000) });
+  await expect(exercise).toContainText('This is too long to be a recording.');
+
   await choose({ ...recorded, torch: '2.13.0', python: '3.13.1' });
   await expect(exercise).toContainText(
     'Yours: PyTorch 2.13.0, Python 3.13.1, float64. Recorded here: PyTorch 1.13',

@@ -215,10 +215,13 @@ interface OutcomeProps {
 function OutcomeView({ outcome: { who, scene, loss, diagnosis, trouble }, caption, lessons }: OutcomeProps) {
   if (!scene)
     return (
-      <div class="gw-verdict" data-kind={trouble?.stopped ? 'stopped' : 'wrong'}>
-        <span aria-hidden="true">{trouble?.stopped ? '■' : '✗'}</span>
-        <span>{trouble?.message}</span>
-      </div>
+      <>
+        <p class="gw-parity-note">{caption}</p>
+        <div class="gw-verdict" data-kind={trouble?.stopped ? 'stopped' : 'wrong'}>
+          <span aria-hidden="true">{trouble?.stopped ? '■' : '✗'}</span>
+          <span>{trouble?.message}</span>
+        </div>
+      </>
     );
   const lesson = diagnosis && lessons[diagnosis.lesson];
   return (
