@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { readCourse } from './src/course/course.ts';
+import { readGlossary } from './src/course/glossary.ts';
 import { lessonSidebar } from './src/course/sidebar.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { sandboxScripts } from './src/runtime/sandbox/bundle.ts';
@@ -28,7 +29,7 @@ export default defineConfig({
   outDir: process.env.GROUNDWORK_OUT ?? './dist',
   ...(site ? { site } : {}),
   trailingSlash: 'always',
-  markdown: { processor: markdownProcessor(base) },
+  markdown: { processor: markdownProcessor(base, readGlossary()) },
   // A page is fetched when a learner points at its link, not before.
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   integrations: [

@@ -8,6 +8,7 @@ export const pageKinds = [
   { kind: 'quarter', path: 'devops/q1/' },
   { kind: 'month', path: 'devops/q1/m1/' },
   { kind: 'lesson', path: LESSON },
+  { kind: 'glossary', path: 'glossary/' },
   { kind: 'playground', path: 'playground/' },
   { kind: 'autograd lab', path: 'autograd-lab/' },
   { kind: 'trainer', path: 'trainer/' },
