@@ -7,8 +7,9 @@ class Glossary extends HTMLElement {
     this.querySelector('search')?.removeAttribute('hidden');
     form.addEventListener('submit', (event) => event.preventDefault());
     field.addEventListener('input', () => this.narrow(field.value));
-    // A link to a word must not lead to one that is hidden.
-    window.addEventListener('hashchange', () => {
+    // A letter leads to words that may be hidden. The click comes before the browser goes there.
+    this.addEventListener('click', ({ target }) => {
+      if (!(target as Element).closest('a[href^="#"]')) return;
       field.value = '';
       this.narrow('');
     });
