@@ -98,6 +98,22 @@ describe.each(Object.entries({ lesson, hidden }))('on the %s data', (name, recor
     expect(said([0, 5])).toBeNull();
   });
 
+  it('two slips at once are not taken for one of them', () => {
+    const size = batch.classes.length;
+    const isBias = (k: number) => k % 2 === 1;
+    const scaledUp = SLIPS.filter((slip) => slip !== 'no mean' && !without(slip)).map((slip) =>
+      map(slipped(slip), (x) => size * x),
+    );
+    const turnedAround = SLIPS.filter((slip) => slip !== 'sign' && !without(slip)).map((slip) =>
+      map(slipped(slip), (x) => -x),
+    );
+    const biasesDivided = SLIPS.filter((slip) => slip !== 'bias means' && !without(slip)).map((slip) =>
+      map(slipped(slip), (x, k) => (isBias(k) ? x / size : x)),
+    );
+    for (const ours of [...scaledUp, ...turnedAround, ...biasesDivided])
+      expect(SLIPS).not.toContain(causeOf(ours));
+  });
+
   it('nothing is said about zeros, NaN or noise', () => {
     expect(causeOf(map(grads, () => 0))).toBeUndefined();
     expect(causeOf(map(grads, () => Number.NaN))).toBeUndefined();
