@@ -47,6 +47,7 @@ export interface GraphPlan {
 const BOX = {
   width: 104,
   fork: 132,
+  pair: 184,
   constant: 56,
   constantHeight: 36,
   height: 76,
@@ -64,6 +65,8 @@ export interface PlanOptions {
   readonly backward: boolean;
   /** Edges carry a number alone, without the formula it comes from: their labels need less room. */
   readonly numbersOnly?: boolean;
+  /** A value or a gradient may stand beside the one expected: boxes have room for two numbers. */
+  readonly pairs?: boolean;
 }
 
 /** The plan of a graph. `whole` is the formula of the output in the inputs. */
@@ -87,13 +90,13 @@ export function planGraph(graph: Graph, whole: Expr, options: PlanOptions = { ba
   const edges = graph.edges.map((edge): PlanEdge => {
     const runs = mathRuns(print(edge.local));
     const fixed = runs.every((run) => run.name === undefined);
-    const tooLong = widthInEms(runs) > LONGEST_LOCAL * 0.56;
+    const hidden = options.numbersOnly || widthInEms(runs) > LONGEST_LOCAL * 0.56;
     const silent = kindOf.get(edge.from) === 'constant';
-    return { id: edge.id, from: edge.from, to: edge.to, local: tooLong ? [] : runs, fixed, silent };
+    return { id: edge.id, from: edge.from, to: edge.to, local: hidden ? [] : runs, fixed, silent };
   });
 
   const fork = options.backward && nodes.some((node) => node.kind !== 'constant' && node.uses > 1);
-  const least = fork ? BOX.fork : BOX.width;
+  const least = options.pairs ? BOX.pair : fork ? BOX.fork : BOX.width;
   const symbolOf = new Map(nodes.map((node) => [node.id, node.symbol]));
   const draw = (direction: 'right' | 'down'): Drawing =>
     layoutGraph(

@@ -14,6 +14,12 @@ export interface MathRun {
   readonly bar?: true;
 }
 
+/** Part of a sentence: text, a formula, or a number in the color and with the mark of what it is. */
+export type Piece =
+  | string
+  | { readonly math: readonly MathRun[] }
+  | { readonly tone: 'forward' | 'local' | 'grad'; readonly number: string };
+
 const TOKEN = /\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?|\p{L}\w*|[^\s\w])/guy;
 const FUNCTIONS = new Set('exp ln log sin cos tan tanh relu softplus max min step'.split(' '));
 const SPELLING: Readonly<Record<string, string>> = { sqrt: '√', sigmoid: 'σ', pi: 'π', Infinity: '∞' };

@@ -38,7 +38,7 @@ test('right answers in any form fill the graph and solve the exercise, and stay 
   for (const [label, text] of right) await answer(exercise, label, text);
   await expect(exercise.getByText('✓ Solved.')).toBeVisible();
   await expect(exercise.locator('[data-exercise-status]')).toHaveText('✓ solved');
-  await expect(exercise.locator('.ge-figure--right')).toContainText('◂ 8');
+  await expect(exercise.locator('.gw-runs-right')).toContainText('◂8');
 
   await page.reload();
   await expect(exercise.locator('[data-exercise-status]')).toHaveText('✓ solved');
@@ -51,12 +51,12 @@ test('a foreseen slip gets its own sentence and lights its edge; the next key ta
   page,
 }) => {
   const exercise = await openExercise(page);
-  const slipped = exercise.locator('.ge-graph .ge-figure--right [data-edge="y>s:1"]');
+  const slipped = exercise.locator('.ge-graph .gw-runs-right [data-edge="y>s:1"]');
   await answer(exercise, 'partial derivative of f with respect to y', 'y + x');
   await expect(exercise.locator('[data-kind="wrong"]')).toContainText(
     'The path from y through s to f is missing.',
   );
-  await expect(slipped).toHaveClass(/ge-slip/);
+  await expect(slipped).toHaveClass(/gd-wire--slip/);
   await expect(field(exercise, 'partial derivative of f with respect to y')).toHaveAttribute(
     'aria-invalid',
     'true',
@@ -65,7 +65,7 @@ test('a foreseen slip gets its own sentence and lights its edge; the next key ta
 
   await field(exercise, 'partial derivative of f with respect to y').press('End');
   await page.keyboard.type(' + y');
-  await expect(slipped).not.toHaveClass(/ge-slip/);
+  await expect(slipped).not.toHaveClass(/gd-wire--slip/);
   await page.keyboard.press('Enter');
   await expect(exercise.locator('[data-part="partials"]').getByText('✓ right')).toBeVisible();
 });

@@ -9,7 +9,7 @@ async function awake(figure: Locator): Promise<Locator> {
   return figure;
 }
 
-const visibleDrawing = (island: Locator): Locator => island.locator('svg.gg-drawing:visible');
+const visibleDrawing = (island: Locator): Locator => island.locator('svg.gd-drawing:visible');
 
 test('the landing page is live: typing an input changes values and gradients', async ({ page }) => {
   await page.goto('');
@@ -154,7 +154,7 @@ test.describe('with reduced motion', () => {
     await page.goto(LESSON);
     const graph = await awake(page.locator('.gg--player').first());
     await graph.getByRole('button', { name: 'One step back' }).click();
-    await expect(visibleDrawing(graph).locator('.gg-wire--forward').first()).toBeVisible();
-    await expect(visibleDrawing(graph).locator('.gg-flow').first()).toBeHidden();
+    await expect(visibleDrawing(graph).locator('.gd-wire--forward').first()).toBeVisible();
+    await expect(visibleDrawing(graph).locator('.gd-flow').first()).toBeHidden();
   });
 });

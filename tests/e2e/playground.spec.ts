@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
-const drawing = (page: Page): Locator => page.locator('svg.gg-drawing:visible');
+const drawing = (page: Page): Locator => page.locator('svg.gd-drawing:visible');
 const formula = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'A formula, or lines such as s = x + y' });
 
@@ -44,7 +44,7 @@ test('paths: both paths from y with their products and the sum; picking one ligh
   await expect(page.locator('.gg-sum')).toContainText('5 + 3 =');
   await paths.nth(1).click();
   await expect(paths.nth(1)).toHaveAttribute('aria-pressed', 'true');
-  await expect(drawing(page).locator('.gg-wire--path')).toHaveCount(2);
+  await expect(drawing(page).locator('.gd-wire--path')).toHaveCount(2);
 });
 
 test('nudge: the quotient closes in on the gradient, and both sides do so faster', async ({ page }) => {
@@ -91,10 +91,10 @@ test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
     (_, i) => `a${i + 1} = ${i === 0 ? 'x' : `a${i}`} ${i % 2 ? '*' : '+'} y`,
   );
   await formula(page).fill(lines.join('\n'));
-  await expect(drawing(page).locator('.gg-node')).toHaveCount(302);
+  await expect(drawing(page).locator('.gd-node')).toHaveCount(302);
   await page.getByRole('button', { name: 'One step back' }).click();
-  await expect(drawing(page).locator('.gg-wire--backward')).toHaveCount(1);
-  const group = drawing(page).locator('.gg-zoom');
+  await expect(drawing(page).locator('.gd-wire--backward')).toHaveCount(1);
+  const group = drawing(page).locator('.gd-zoom');
   const before = await group.getAttribute('transform');
   await page.getByRole('button', { name: /Closer/ }).click();
   await expect(group).not.toHaveAttribute('transform', before ?? '');

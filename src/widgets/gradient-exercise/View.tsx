@@ -5,12 +5,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Env } from '../../expr/types.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
+import { GraphDrawing } from '../../ui/graph/GraphDrawing.tsx';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { Figure } from './Figure.tsx';
-import { figureState } from './figure.ts';
+import { figureScene, figureState } from './figure.ts';
 import { allFields, type Field, type Form, pointWords } from './form.ts';
 import { PartSection } from './PartSection.tsx';
 import type { Sheet } from './sheet.ts';
@@ -130,13 +130,14 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
   };
 
   const state = figureState(form, plan, work, current);
+  const scene = figureScene(plan, state);
   const label = `Graph: ${exercise.steps.join(', then ')}, at ${pointWords(exercise.points[state.point])}.`;
   const { right, of, afterSolution } = standing(form, work);
   const touched = Object.values(work.answers).some((answer) => answer.text !== '' || answer.shown);
 
   const miniature = state.slip && (
     <div class="ge-miniature" aria-hidden="true">
-      <Figure plan={plan} state={state} label={label} direction="down" />
+      <GraphDrawing plan={plan} scene={scene} label={label} direction="down" backward />
     </div>
   );
 
@@ -147,10 +148,10 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
           Now with other numbers: <strong>{exercise.points.map(pointWords).join('; then ')}</strong>.
         </p>
       )}
-      <div class="ge-graph">
+      <div class="ge-graph" data-wide-from="30">
         {exercise.points.length > 1 && <p class="ge-at">At {pointWords(exercise.points[state.point])}</p>}
-        <Figure plan={plan} state={state} label={label} direction="right" />
-        <Figure plan={plan} state={state} label={label} direction="down" />
+        <GraphDrawing plan={plan} scene={scene} label={label} direction="right" backward />
+        <GraphDrawing plan={plan} scene={scene} label={label} direction="down" backward />
       </div>
       {form.parts.map((part, i) => (
         <PartSection

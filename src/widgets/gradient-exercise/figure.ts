@@ -1,6 +1,8 @@
 /** What the exercise's graph shows at this moment: numbers found so far, the place in question, the place of a slip. */
 import type { Place } from '../../grading/verdict.ts';
 import { formatNumber } from '../../viz/format-number.ts';
+import type { GraphPlan } from '../../viz/graph-plan.ts';
+import type { Focus, Scene } from '../../viz/graph-scene.ts';
 import { allFields, type Form } from './form.ts';
 import type { Work } from './work.ts';
 
@@ -62,6 +64,36 @@ export function figureState(
   const slip = verdict?.kind === 'wrong' ? verdict.at : undefined;
   const followed = edgesAlong(graph, verdict?.kind === 'wrong' ? verdict.paths?.yours : undefined);
   return { point, values, locals, grads, focus: focused?.place, followed, slip };
+}
+
+/** What is shown, on the nodes and edges of the drawing. What is still to be found reads `?`. */
+export function figureScene(
+  plan: GraphPlan,
+  { values, locals, grads, focus, followed, slip }: FigureState,
+): Scene {
+  const lit = (place: Place): Focus | undefined => {
+    if (samePlace(place, slip)) return 'slip';
+    if (place.edge !== undefined && followed.has(place.edge)) return 'followed';
+    return samePlace(place, focus) ? 'here' : undefined;
+  };
+  return {
+    nodes: plan.nodes.map(({ id, kind }) => ({
+      id,
+      value: values[id] ?? '?',
+      grad: grads[id] ?? (kind === 'input' ? '?' : undefined),
+      focus: lit({ node: id }),
+    })),
+    edges: plan.edges.map(({ id, silent }) => ({
+      id,
+      local: silent ? undefined : (locals[id] ?? '?'),
+      flow: lit({ edge: id }),
+    })),
+  };
+}
+
+function samePlace(place: Place, other: Place | undefined): boolean {
+  if (other === undefined) return false;
+  return place.edge === undefined ? other.node === place.node : other.edge === place.edge;
 }
 
 /** The edges of paths written as `y → s → f and y → f`; none for any other text. */

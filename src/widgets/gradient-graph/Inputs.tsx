@@ -1,9 +1,9 @@
 /** The inputs as tracks and fields, and what went wrong with them. */
 import type { Env } from '../../expr/types.ts';
+import { HtmlMath } from '../../ui/graph/MathText.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
-import { HtmlMath } from './MathText.tsx';
 
 /** Inputs move in tenths under the hand; any number can be typed. */
 export const INPUT_STEP = 0.1;

@@ -1,11 +1,12 @@
 /** A graph of matrices, stepped like one of numbers: shapes and small heat maps in the nodes, rules on the edges. */
 import { useEffect, useReducer } from 'preact/hooks';
+import { GraphFrame } from '../../ui/graph/GraphFrame.tsx';
+import { HtmlMath, Pieces, SvgMath } from '../../ui/graph/MathText.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
-import { HtmlMath, Pieces, SvgMath } from './MathText.tsx';
 import { CELL, cellSize, type MatrixNode, type MatrixPlan } from './matrix-plan.ts';
 import { type MatrixScene, matrixCaption, matrixScene, matrixSteps } from './matrix-steps.ts';
 import { speak } from './words.ts';
@@ -65,7 +66,7 @@ export default function MatrixView({ plan }: { readonly plan: MatrixPlan }) {
     <div class="gg gg--matrix" data-wide-from={wideFrom(plan)}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture */}
       <div
-        class="gg-stage gw-focusable"
+        class="gd-stage gw-focusable"
         role="group"
         tabIndex={steps.length > 0 ? 0 : undefined}
         aria-label="Graph of matrices. Right and left arrow keys step, Home and End jump."
@@ -125,56 +126,28 @@ interface DrawingProps {
 }
 
 function MatrixDrawing({ plan, scene, direction, beat }: DrawingProps) {
-  const geometry = direction === 'right' ? plan.wide : plan.narrow;
   const { step } = scene;
-  const flowOf = (id: string, to: string): string | undefined => {
-    if (step?.kind === 'compute' && step.node.id === to) return 'forward';
-    return step?.kind === 'send' && step.edge.id === id ? 'backward' : undefined;
-  };
+  const shapes = plan.nodes.map(({ id, shape }) => `${id} ${shape}`).join(', ');
   return (
-    <svg
-      class={`gg-drawing gg-drawing--${direction} gw-runs-${direction}`}
-      viewBox={`0 0 ${geometry.width} ${geometry.height}`}
-      width={geometry.width}
-      height={geometry.height}
-      data-width={geometry.width}
-      data-height={geometry.height}
-      role="img"
-      aria-label={`Graph of ${plan.nodes.length} matrices and numbers: ${plan.nodes.map(({ id, shape }) => `${id} ${shape}`).join(', ')}. All entries are in the table below.`}
-    >
-      {geometry.wires.map((wire) => {
-        const flow = flowOf(wire.id, wire.to);
-        return (
-          <path
-            key={wire.id}
-            d={wire.path}
-            class={flow === undefined ? 'gg-wire' : `gg-wire gg-wire--${flow}`}
-          />
-        );
-      })}
-      {geometry.wires.map((wire) => {
-        const flow = flowOf(wire.id, wire.to);
-        if (flow === undefined) return null;
-        return (
-          <path
-            key={`${beat} ${wire.id}`}
-            d={wire.path}
-            pathLength={100}
-            class={`gg-flow gg-flow--${flow}`}
-            data-passing
-          />
-        );
-      })}
-      {geometry.boxes.map((box, index) => {
+    <GraphFrame
+      plan={plan}
+      direction={direction}
+      beat={beat}
+      label={`Graph of ${plan.nodes.length} matrices and numbers: ${shapes}. All entries are in the table below.`}
+      flowOf={({ id, to }) => {
+        if (step?.kind === 'compute' && step.node.id === to) return 'forward';
+        return step?.kind === 'send' && step.edge.id === id ? 'backward' : undefined;
+      }}
+      box={(box, index) => {
         const node = plan.nodes[index];
         return node === undefined ? null : <MatrixBox key={node.id} box={box} node={node} scene={scene} />;
-      })}
-      {geometry.wires.map((wire, index) => {
+      }}
+      wireLabel={(wire, index) => {
         const edge = plan.edges[index];
         if (edge === undefined || wire.label === undefined || !scene.sent.has(edge.id)) return null;
         const { width, height } = wire.label;
         return (
-          <g key={wire.id} class="gg-label">
+          <g key={wire.id} class="gd-label">
             <rect
               x={wire.labelX - width / 2 + 3}
               y={wire.labelY - height / 2}
@@ -182,13 +155,13 @@ function MatrixDrawing({ plan, scene, direction, beat }: DrawingProps) {
               height={height}
               rx={3}
             />
-            <text x={wire.labelX} y={wire.labelY + 4.5} text-anchor="middle" class="gg-message">
-              <tspan class="gg-mark">◂</tspan> <SvgMath runs={edge.rule} />
+            <text x={wire.labelX} y={wire.labelY + 4.5} text-anchor="middle" class="gd-message">
+              <tspan class="gd-mark">◂</tspan> <SvgMath runs={edge.rule} />
             </text>
           </g>
         );
-      })}
-    </svg>
+      }}
+    />
   );
 }
 
@@ -206,13 +179,13 @@ function MatrixBox({ box, node, scene }: { box: PlacedBox; node: MatrixNode; sce
   return (
     <g
       transform={`translate(${box.x} ${box.y})`}
-      class={`gg-node gg-node--${node.kind === 'given' ? 'input' : 'operation'}${focus === '' ? '' : ` gg-node--${focus}`}`}
+      class={`gd-node gd-node--${node.kind === 'given' ? 'input' : 'operation'}${focus === '' ? '' : ` gd-node--${focus}`}`}
     >
       <rect width={box.width} height={box.height} rx={5} />
-      <text x={CELL.inset} y={21} class="gg-head">
+      <text x={CELL.inset} y={21} class="gd-head">
         <SvgMath runs={head} />
       </text>
-      <text x={box.width - 9} y={20} text-anchor="end" class="gg-badge">
+      <text x={box.width - 9} y={20} text-anchor="end" class="gd-badge">
         {node.shape}
       </text>
       <HeatMap
@@ -256,7 +229,7 @@ function HeatMap({ x, y, tone, mark, grid, like, partial = false }: MapProps) {
       class={`gg-map gg-map--${tone}${grid === undefined || partial ? ' gg-map--open' : ''}`}
       transform={`translate(${x} ${y})`}
     >
-      <text x={0} y={13.5} class="gg-mark">
+      <text x={0} y={13.5} class="gd-mark">
         {mark}
       </text>
       {like.flatMap((row, i) =>

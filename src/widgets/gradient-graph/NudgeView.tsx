@@ -2,16 +2,16 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { GraphRun } from '../../expr/types.ts';
 import { callEngine } from '../../runtime/engine-client.ts';
+import { HtmlMath, Pieces } from '../../ui/graph/MathText.tsx';
+import { Stage } from '../../ui/graph/Stage.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { Choice } from './Choice.tsx';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
-import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';
 import { mostUsed } from './most-used.ts';
 import { changeOf, nudgeScene, nudgesOf, pointsFor, quotientOf, SIZES, type Side } from './nudge.ts';
-import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
 import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';
@@ -108,7 +108,7 @@ export default function NudgeView({
         zoomable={zoomable}
       />
       <p class="gg-sum" role="status">
-        <span class="gg-math">
+        <span class="gd-math">
           Δ<i>{nameRun(output).text}</i> / {both ? '2' : ''}
           <i>h</i>
         </span>{' '}

@@ -1,16 +1,16 @@
 /** The backward pass in every order: right ones, famous wrong ones, and the reader's own, each run for real. */
 import { useEffect, useId, useReducer, useRef, useState } from 'preact/hooks';
+import { HtmlMath, Pieces } from '../../ui/graph/MathText.tsx';
+import { Stage } from '../../ui/graph/Stage.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
-import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';
 import { mostUsedFirst } from './most-used.ts';
 import { missingFor, ready, reverseTopological, STRATEGIES, walk } from './orders.ts';
 import { momentsOf, orderScene, sendingWords } from './orders-scene.ts';
-import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
 import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';

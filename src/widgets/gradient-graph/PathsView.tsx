@@ -1,21 +1,22 @@
 /** Every path from one input to the output, with its product, and their sum. */
 import { useId, useRef, useState } from 'preact/hooks';
+import { HtmlMath, Pieces } from '../../ui/graph/MathText.tsx';
+import { Stage } from '../../ui/graph/Stage.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber, isRounded } from '../../viz/format-number.ts';
 import type { PlanEdge } from '../../viz/graph-plan.ts';
+import type { Piece } from '../../viz/math-text.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { Choice } from './Choice.tsx';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
-import { HtmlMath, Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';
 import { mostUsed } from './most-used.ts';
 import { type Path, pathsFrom, pathsScene } from './paths.ts';
-import { Stage } from './Stage.tsx';
 import { sumText } from './scene.ts';
 import { summaryOf } from './summary.ts';
 import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';
-import { type Piece, partial } from './words.ts';
+import { partial } from './words.ts';
 
 const MOST_TERMS = 6;
 

@@ -2,6 +2,8 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../grading/verdict.ts';
 import { callEngine } from '../../runtime/engine-client.ts';
+import { Pieces } from '../../ui/graph/MathText.tsx';
+import { Stage } from '../../ui/graph/Stage.tsx';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { VerdictBox } from '../../ui/Verdict.tsx';
@@ -9,7 +11,6 @@ import { verdictWords } from '../../ui/verdict-words.ts';
 import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { Pieces } from './MathText.tsx';
 import {
   currentQuestion,
   isFinished,
@@ -20,7 +21,6 @@ import {
   scoreOf,
 } from './predict.ts';
 import type { Question } from './questions.ts';
-import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
 import { TableTwin } from './TableTwin.tsx';
 import { speak } from './words.ts';
@@ -184,7 +184,7 @@ function Ask({ name, question, number, of, verdict, onMarked, onShow }: AskProps
       <div class="gg-row">
         <span class={`gg-ask-left gw-${question.tone}`}>
           <Pieces pieces={[...question.left, ' = ']} />
-          <span class="gg-mark" aria-hidden="true">
+          <span class="gd-mark" aria-hidden="true">
             {TONES[question.tone]}
           </span>
         </span>

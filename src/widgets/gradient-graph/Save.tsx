@@ -25,7 +25,7 @@ export function Save({ root, link, playgroundUrl, embedUrl }: Props) {
     }
   };
   const save = async (kind: 'svg' | 'png'): Promise<void> => {
-    const drawing = [...(root.current?.querySelectorAll<SVGSVGElement>('svg.gg-drawing') ?? [])].find(
+    const drawing = [...(root.current?.querySelectorAll<SVGSVGElement>('svg.gd-drawing') ?? [])].find(
       (svg) => svg.getClientRects().length > 0,
     );
     if (drawing === undefined) return;

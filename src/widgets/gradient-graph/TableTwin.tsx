@@ -1,9 +1,9 @@
 /** The drawing once more as tables: everything the picture shows can be read here, in order. */
 import { useState } from 'preact/hooks';
+import { HtmlMath } from '../../ui/graph/MathText.tsx';
 import type { GraphPlan, PlanNode } from '../../viz/graph-plan.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
 import { nameRun } from '../../viz/math-text.ts';
-import { HtmlMath } from './MathText.tsx';
-import type { Scene } from './scene.ts';
 import type { Show } from './timeline.ts';
 import { partial } from './words.ts';
 

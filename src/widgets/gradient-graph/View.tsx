@@ -1,12 +1,12 @@
 /** The figure and its player. Prerendered at its end, where every number can be seen; steps once scripts run. */
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { Pieces } from '../../ui/graph/MathText.tsx';
+import { Stage } from '../../ui/graph/Stage.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { INPUT_STEP, Inputs } from './Inputs.tsx';
-import { Pieces } from './MathText.tsx';
 import type { ModeProps } from './mode-props.ts';
 import { advance, makePlayer, playerCaption, playerScene } from './model.ts';
-import { Stage } from './Stage.tsx';
 import { summaryOf } from './summary.ts';
 import { TableTwin } from './TableTwin.tsx';
 import type { Show } from './timeline.ts';

@@ -1,7 +1,8 @@
 /** The walk through a matrix graph: steps in order, what is known at each, and what is said about it. */
+
+import type { Piece } from '../../viz/math-text.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import type { MatrixEdge, MatrixNode, MatrixPlan } from './matrix-plan.ts';
-import type { Piece } from './words.ts';
 
 export type MatrixStep =
   | { readonly kind: 'compute'; readonly node: MatrixNode }

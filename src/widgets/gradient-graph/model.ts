@@ -4,7 +4,8 @@
  */
 import type { Env, GraphRun } from '../../expr/types.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
+import { sceneOf } from './scene.ts';
 import { type Show, type Step, timelineOf } from './timeline.ts';
 import { type Caption, captionOf, doneCaption, startCaption } from './words.ts';
 

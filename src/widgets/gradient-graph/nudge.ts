@@ -5,7 +5,8 @@
 import type { Env, GraphRun } from '../../expr/types.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
+import { sceneOf } from './scene.ts';
 import { timelineOf } from './timeline.ts';
 
 /** From a nudge one can see to one that drowns in the rounding of 64-bit numbers. */

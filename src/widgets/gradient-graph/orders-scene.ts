@@ -2,11 +2,12 @@
 import type { GraphRun } from '../../expr/types.ts';
 import { formatNumber, isRounded } from '../../viz/format-number.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
+import type { Piece } from '../../viz/math-text.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import type { Sending, Visit, Walk } from './orders.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import { timelineOf } from './timeline.ts';
-import type { Piece } from './words.ts';
 
 /** One sending and the visit it belongs to. */
 interface Moment {

@@ -5,8 +5,9 @@
 import type { Env, GraphRun } from '../../expr/types.ts';
 import type { Verdict } from '../../grading/verdict.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
 import { type Question, questionsOf } from './questions.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import { timelineOf } from './timeline.ts';
 
 export interface Round {

@@ -5,10 +5,11 @@
 import type { GraphRun } from '../../expr/types.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan, PlanEdge, PlanNode } from '../../viz/graph-plan.ts';
+import type { Piece } from '../../viz/math-text.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
 import { messageOn } from './scene.ts';
 import type { Reveal, Step } from './timeline.ts';
-import { edgeOf, messagesTo, nodeOf, type Piece, partial, ruleOfOperation } from './words.ts';
+import { edgeOf, messagesTo, nodeOf, partial, ruleOfOperation } from './words.ts';
 
 export interface Slip {
   readonly value: number;

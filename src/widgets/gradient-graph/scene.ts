@@ -5,38 +5,8 @@
 import type { GraphRun } from '../../expr/types.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan, PlanEdge } from '../../viz/graph-plan.ts';
+import type { Focus, Scene, SceneEdge, SceneNode } from '../../viz/graph-scene.ts';
 import { arrivalsAt, type Reveal, type Step } from './timeline.ts';
-
-/** Why a part is lit: values arrive, gradients arrive, it lies on the path looked at; or that it is of no concern now. */
-export type Focus = 'forward' | 'backward' | 'path' | 'faded';
-
-export interface SceneNode {
-  readonly id: string;
-  readonly value: string | undefined;
-  readonly grad: string | undefined;
-  /** `5 + 3` at a node that several edges leave; ends in `…` while terms are missing. */
-  readonly terms: string | undefined;
-  readonly focus: Focus | undefined;
-  readonly asked: 'value' | 'grad' | undefined;
-  /** Stands in the gradient's place: how far a nudge moved the value. */
-  readonly delta?: string;
-  /** A short word in the corner. */
-  readonly badge?: string;
-}
-
-export interface SceneEdge {
-  readonly id: string;
-  readonly local: string | undefined;
-  /** What travels back along the edge: gradient at its end times its local derivative. */
-  readonly message: string | undefined;
-  readonly flow: Focus | undefined;
-  readonly asked: 'local' | 'message' | undefined;
-}
-
-export interface Scene {
-  readonly nodes: readonly SceneNode[];
-  readonly edges: readonly SceneEdge[];
-}
 
 /** What is known and what is going on. */
 export interface Moment {

@@ -1,7 +1,7 @@
 /** The whole picture in a few sentences, for those who hear it: what is known so far, and nothing else. */
 import type { GraphPlan } from '../../viz/graph-plan.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
 import { plainText } from '../../viz/math-text.ts';
-import type { Scene } from './scene.ts';
 import type { Show } from './timeline.ts';
 
 const MOST_OPERATIONS = 12;

@@ -5,15 +5,9 @@
 import type { GraphRun } from '../../expr/types.ts';
 import { formatNumber, isRounded } from '../../viz/format-number.ts';
 import type { GraphPlan, PlanEdge, PlanNode } from '../../viz/graph-plan.ts';
-import { type MathRun, nameRun, plainText, substituteRuns } from '../../viz/math-text.ts';
+import { type MathRun, nameRun, type Piece, plainText, substituteRuns } from '../../viz/math-text.ts';
 import { messageOn, sumText } from './scene.ts';
 import { arrivalsAt, type Show, type Step } from './timeline.ts';
-
-/** Text, a formula, or a number in the color and with the mark of what it is. */
-export type Piece =
-  | string
-  | { readonly math: readonly MathRun[] }
-  | { readonly tone: 'forward' | 'local' | 'grad'; readonly number: string };
 
 export interface Caption {
   /** `Forward: s = x + y`. */

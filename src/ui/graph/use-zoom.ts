@@ -31,8 +31,8 @@ export function useZoom(
         import('d3-zoom'),
         import('d3-selection'),
       ]);
-      const svg = box.querySelector<SVGSVGElement>('svg.gg-drawing');
-      const group = svg?.querySelector('g.gg-zoom');
+      const svg = box.querySelector<SVGSVGElement>('svg.gd-drawing');
+      const group = svg?.querySelector('g.gd-zoom');
       if (canceled || !svg || !group) return;
       const size = { width: Number(svg.dataset.width), height: Number(svg.dataset.height) };
       const fitScale = (): number =>

@@ -1,6 +1,6 @@
 /** Formulas set from runs: inside a drawing as tspans, in a line of text as inline elements. */
-import type { MathRun } from '../../viz/math-text.ts';
-import type { Piece } from './words.ts';
+import type { MathRun, Piece } from '../../viz/math-text.ts';
+import './graph.css';
 
 /** Runs inside an SVG `<text>`. Raised and lowered pieces shift the baseline and shift it back. */
 export function SvgMath({ runs }: { readonly runs: readonly MathRun[] }) {
@@ -17,13 +17,13 @@ export function SvgMath({ runs }: { readonly runs: readonly MathRun[] }) {
             <tspan
               key={key}
               dy={shift === 0 ? undefined : `${shift}em`}
-              class={`${run.name === undefined ? 'gg-roman' : 'gg-letter'}${run.raised ? ' gg-small' : ''}${run.bar ? ' gg-bar' : ''}`}
+              class={`${run.name === undefined ? 'gd-roman' : 'gd-letter'}${run.raised ? ' gd-small' : ''}${run.bar ? ' gd-bar' : ''}`}
             >
               {run.text}
             </tspan>
             {run.subscript !== undefined && (
               <>
-                <tspan class="gg-small" dy="0.25em">
+                <tspan class="gd-small" dy="0.25em">
                   {run.subscript}
                 </tspan>
                 <tspan dy="-0.25em">{'\u200b'}</tspan>
@@ -47,8 +47,8 @@ export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
         if (typeof piece === 'string') return piece;
         if ('math' in piece) return <HtmlMath key={key} runs={piece.math} />;
         return (
-          <span key={key} class={`gg-number gw-${piece.tone}`}>
-            <span class="gg-mark" aria-hidden="true">
+          <span key={key} class={`gd-number gw-${piece.tone}`}>
+            <span class="gd-mark" aria-hidden="true">
               {MARKS[piece.tone]}
             </span>
             {piece.number}
@@ -64,11 +64,11 @@ const LONG = 9;
 
 export function HtmlMath({ runs }: { readonly runs: readonly MathRun[] }) {
   return (
-    <span class={runs.length > LONG ? 'gg-math gg-math--long' : 'gg-math'}>
+    <span class={runs.length > LONG ? 'gd-math gd-math--long' : 'gd-math'}>
       {runs.map((run, index) => {
         const body = (
           <>
-            {run.name === undefined ? run.text : <i class={run.bar ? 'gg-bar' : undefined}>{run.text}</i>}
+            {run.name === undefined ? run.text : <i class={run.bar ? 'gd-bar' : undefined}>{run.text}</i>}
             {run.subscript !== undefined && <sub>{run.subscript}</sub>}
           </>
         );

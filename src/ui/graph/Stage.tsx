@@ -5,10 +5,10 @@
 import type { ComponentProps, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { isLarge } from '../../viz/columns.ts';
-import { Drawing } from './Drawing.tsx';
+import { GraphDrawing } from './GraphDrawing.tsx';
 import { useZoom } from './use-zoom.ts';
 
-type Props = Omit<ComponentProps<typeof Drawing>, 'direction' | 'zoomed'> & {
+type Props = Omit<ComponentProps<typeof GraphDrawing>, 'direction' | 'zoomed'> & {
   readonly stageRef?: RefObject<HTMLDivElement>;
   /** What the arrow keys do here; without it the drawing takes no focus. */
   readonly keys?: string;
@@ -31,17 +31,17 @@ export function Stage({ stageRef, keys, onKey, zoomable = false, ...drawing }: P
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture */}
       <div
         ref={stage}
-        class={zoomed ? 'gg-stage gg-stage--zoomed gw-focusable' : 'gg-stage gw-focusable'}
+        class={zoomed ? 'gd-stage gd-stage--zoomed gw-focusable' : 'gd-stage gw-focusable'}
         role="group"
         tabIndex={keys === undefined ? undefined : 0}
         aria-label={keys === undefined ? 'Graph' : `Graph. ${keys}`}
         onKeyDown={onKeyDown}
       >
-        <Drawing {...drawing} direction="right" zoomed={zoomed} />
-        {!zoomed && <Drawing {...drawing} direction="down" />}
+        <GraphDrawing {...drawing} direction="right" zoomed={zoomed} />
+        {!zoomed && <GraphDrawing {...drawing} direction="down" />}
       </div>
       {zoomed && (
-        <div class="gg-row gg-zoom-buttons">
+        <div class="gd-zoom-buttons">
           <button type="button" class="gw-button" onClick={() => zoom.current?.zoomBy(1.4)}>
             <span aria-hidden="true">+</span> Closer
           </button>
@@ -51,7 +51,7 @@ export function Stage({ stageRef, keys, onKey, zoomable = false, ...drawing }: P
           <button type="button" class="gw-button" onClick={() => zoom.current?.fitAll()}>
             Fit
           </button>
-          <span class="gg-hint">Drag to move; pinch, or Ctrl and the wheel, to zoom.</span>
+          <span class="gd-hint">Drag to move; pinch, or Ctrl and the wheel, to zoom.</span>
         </div>
       )}
     </>

@@ -1,0 +1,41 @@
+/**
+ * The drawing of a graph of numbers: the plan's coordinates with the scene's numbers. Draws, decides nothing. Every
+ * widget that shows a graph uses it; what it shows is data (`viz/graph-scene.ts`).
+ */
+import type { GraphPlan } from '../../viz/graph-plan.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
+import { type FrameProps, GraphFrame } from './GraphFrame.tsx';
+import { Node } from './Node.tsx';
+import { WireLabel } from './WireLabel.tsx';
+
+interface Props extends FrameProps {
+  readonly plan: GraphPlan;
+  readonly scene: Scene;
+  /** Inputs can be dragged. */
+  readonly draggable?: boolean;
+  /** Gradients have a place in each box, whether known or not. */
+  readonly backward: boolean;
+}
+
+export function GraphDrawing({ plan, scene, draggable = false, backward, ...frame }: Props) {
+  return (
+    <GraphFrame
+      {...frame}
+      plan={plan}
+      flowOf={(_, index) => scene.edges[index]?.flow}
+      box={(box, index) => {
+        const node = plan.nodes[index];
+        const state = scene.nodes[index];
+        if (node === undefined || state === undefined) return null;
+        const props = { key: node.id, box, node, state, direction: frame.direction, backward };
+        return <Node {...props} draggable={draggable && node.kind === 'input'} />;
+      }}
+      wireLabel={(wire, index) => {
+        const edge = plan.edges[index];
+        const state = scene.edges[index];
+        if (edge === undefined || state === undefined || wire.label === undefined) return null;
+        return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} />;
+      }}
+    />
+  );
+}

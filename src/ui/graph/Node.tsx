@@ -1,0 +1,149 @@
+/** One node of a drawn graph: its name, its value and gradient, and the sign of its operation where its wires arrive. */
+import { useMemo } from 'preact/hooks';
+import { INSET, type PlanNode, signSize } from '../../viz/graph-plan.ts';
+import type { SceneNode } from '../../viz/graph-scene.ts';
+import type { PlacedBox } from '../../viz/layout.ts';
+import type { MathRun } from '../../viz/math-text.ts';
+import { SvgMath } from './MathText.tsx';
+
+const DISC = 13;
+const EQUALS: MathRun = { text: ' = ' };
+
+interface NodeProps {
+  readonly box: PlacedBox;
+  readonly node: PlanNode;
+  readonly state: SceneNode;
+  readonly direction: 'right' | 'down';
+  readonly draggable: boolean;
+  readonly backward: boolean;
+}
+
+/** Drawn anew only when something about it changed: stepping through hundreds of nodes stays smooth. */
+export function Node(props: NodeProps) {
+  const { box, state, direction, draggable, backward } = props;
+  const { value, grad, terms, focus, asked, delta, badge, expected } = state;
+  return useMemo(
+    () => <NodeBody {...props} />,
+    [box, direction, draggable, backward, value, grad, terms, focus, asked, delta, badge, expected],
+  );
+}
+
+function NodeBody({ box, node, state, direction, draggable, backward }: NodeProps) {
+  const transform = `translate(${box.x} ${box.y})`;
+  if (node.kind === 'constant') {
+    return (
+      <g transform={transform} class="gd-node gd-node--constant">
+        <rect width={box.width} height={box.height} rx={4} />
+        <text x={box.width / 2} y={box.height / 2 + 5} class="gd-digits" text-anchor="middle">
+          {state.value}
+        </text>
+      </g>
+    );
+  }
+  const operation = node.kind === 'operation';
+  const inset = INSET[direction];
+  const x = operation ? inset.x : 14;
+  const y = operation ? inset.y : 0;
+  const head = operation ? [...node.name, EQUALS, ...node.formula] : node.name;
+  const classes = ['gd-node', `gd-node--${node.kind}`];
+  if (state.focus !== undefined) classes.push(`gd-node--${state.focus}`);
+  if (draggable) classes.push('gd-node--draggable');
+  return (
+    <g transform={transform} class={classes.join(' ')} data-input={draggable ? node.id : undefined}>
+      <rect width={box.width} height={box.height} rx={5} />
+      <text x={x} y={24 + y} class="gd-head">
+        <SvgMath runs={head} />
+      </text>
+      <Quantity
+        x={x}
+        y={46 + y}
+        tone="forward"
+        mark="▸"
+        text={state.value}
+        expected={state.expected?.value}
+        asked={state.asked === 'value'}
+      />
+      {draggable && <Grip x={box.width - 16} y={41 + y} />}
+      {backward && state.delta === undefined && (
+        <Quantity
+          x={x}
+          y={66 + y}
+          tone="grad"
+          mark="◂"
+          text={state.grad}
+          expected={state.expected?.grad}
+          asked={state.asked === 'grad'}
+        />
+      )}
+      {state.delta !== undefined && (
+        <Quantity x={x} y={66 + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
+      )}
+      {state.badge !== undefined && (
+        <text x={box.width - 9} y={box.height - 10} text-anchor="end" class="gd-badge">
+          {state.badge}
+        </text>
+      )}
+      {backward && node.uses > 1 && state.terms !== undefined && (
+        <text x={x} y={84 + y} class="gd-terms">
+          {state.grad === undefined ? state.terms : `= ${state.terms}`}
+        </text>
+      )}
+      {operation && <Disc symbol={node.symbol} box={box} direction={direction} />}
+    </g>
+  );
+}
+
+/** The operation's sign, where its wires arrive. */
+function Disc({ symbol, box, direction }: { symbol: string; box: PlacedBox; direction: 'right' | 'down' }) {
+  const { width, height } = signSize(symbol);
+  const wide = width > height;
+  const right = direction === 'right';
+  const left = right ? DISC - width : box.width / 2 - width / 2;
+  const top = right ? box.height / 2 - DISC : -DISC;
+  return (
+    <g transform={`translate(${left} ${top})`} class="gd-disc">
+      <rect width={width} height={height} rx={DISC} />
+      <text
+        x={width / 2}
+        y={DISC + (wide ? 4.2 : 6)}
+        text-anchor="middle"
+        class={wide ? 'gd-word' : 'gd-sign'}
+      >
+        {symbol}
+      </text>
+    </g>
+  );
+}
+
+interface QuantityProps {
+  readonly x: number;
+  readonly y: number;
+  readonly tone: 'forward' | 'grad' | 'delta';
+  readonly mark: string;
+  readonly text: string | undefined;
+  readonly expected?: string | undefined;
+  readonly asked: boolean;
+}
+
+function Quantity({ x, y, tone, mark, text, expected, asked }: QuantityProps) {
+  const known = text !== undefined && !asked;
+  return (
+    <g
+      class={`gd-quantity gd-quantity--${tone}${known ? '' : ' gd-quantity--open'}${asked ? ' gd-asked' : ''}`}
+    >
+      {asked && <rect x={x - 4} y={y - 14} width={52} height={19} rx={3} />}
+      <text x={x} y={y} class="gd-mark">
+        {mark}
+      </text>
+      <text x={x + 16} y={y} class="gd-digits">
+        {asked ? '?' : known ? text : ''}
+        {expected !== undefined && <tspan class="gd-expected"> ≠ {expected}</tspan>}
+      </text>
+    </g>
+  );
+}
+
+/** Two small arrows that say “this can be moved sideways”. */
+function Grip({ x, y }: { x: number; y: number }) {
+  return <path class="gd-grip" d={`M${x - 4} ${y - 4}l-4 4l4 4M${x + 4} ${y - 4}l4 4l-4 4`} />;
+}
