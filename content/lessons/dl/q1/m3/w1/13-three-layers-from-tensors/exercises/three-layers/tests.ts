@@ -72,27 +72,27 @@ export function shapes(learner: Learner, name: string): Record<string, string> {
   );
 }
 
+/** A list of numbers counts as one row; the rows are those of `value` itself. */
+const rowsOf = (value: Matrix | readonly number[]): number[][] =>
+  (typeof value[0] === 'number' ? [value] : value) as number[][];
+
 /** How many entries of the gradients differ from nudging the learner's own loss? */
 export function disagreements(learner: Learner, name: string): number {
   const { params, X, y } = BATCHES[name]();
-  const grads = gradients(learner, name) as unknown as Record<string, never>;
-  const entry = (value: unknown, path: readonly number[]) =>
-    path.reduce((at, k) => (at as number[] | undefined)?.[k], value as never) as number | undefined;
+  const grads = gradients(learner, name);
   let wrong = 0;
   for (const key of NAMES) {
-    const places = (params[key] as readonly (number | readonly number[])[]).flatMap((row, i) =>
-      typeof row === 'number' ? [[i]] : row.map((_, j) => [i, j]),
-    );
-    for (const place of places) {
-      const [up, down] = [1e-5, -1e-5].map((by) => {
-        const moved = structuredClone(params) as never;
-        const list = place.length === 1 ? moved[key] : (moved[key] as never[])[place[0]];
-        (list as number[])[place.at(-1) as number] += by;
-        return learner.forward(moved, X, y).loss;
-      });
-      const claimed = entry(grads[`d${key}`], place);
-      if (claimed === undefined || !(Math.abs(claimed - (up - down) / 2e-5) <= 1e-7)) wrong++;
-    }
+    const claimed = rowsOf(grads[`d${key}`]);
+    for (const [i, row] of rowsOf(params[key]).entries())
+      for (const j of row.keys()) {
+        const [up, down] = [1e-5, -1e-5].map((by) => {
+          const moved = structuredClone(params);
+          rowsOf(moved[key])[i][j] += by;
+          return learner.forward(moved, X, y).loss;
+        });
+        const entry = claimed[i]?.[j];
+        if (entry === undefined || !(Math.abs(entry - (up - down) / 2e-5) <= 1e-7)) wrong++;
+      }
   }
   return wrong;
 }
