@@ -35,7 +35,7 @@ export interface PlotScene {
 }
 
 /** The drawing in its own pixels. It is narrow, so that its text stays readable on a phone. */
-export const AREA = { width: 360, height: 236, left: 40, right: 64, top: 24, bottom: 38 } as const;
+export const AREA = { width: 374, height: 236, left: 40, right: 78, top: 24, bottom: 38 } as const;
 const [LEFT, RIGHT] = [AREA.left, AREA.width - AREA.right];
 const [TOP, BOTTOM] = [AREA.top, AREA.height - AREA.bottom];
 

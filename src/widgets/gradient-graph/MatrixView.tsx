@@ -264,7 +264,8 @@ function MatrixTables({ plan, scene }: { plan: MatrixPlan; scene: MatrixScene })
   return (
     <details class="gg-twin">
       <summary>The same as a table</summary>
-      <div class="gg-tables">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <section class="gg-tables" tabIndex={0} aria-label="Nodes with their values and gradients">
         <table>
           <thead>
             <tr>
@@ -293,7 +294,7 @@ function MatrixTables({ plan, scene }: { plan: MatrixPlan; scene: MatrixScene })
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }
