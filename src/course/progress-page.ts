@@ -12,12 +12,15 @@ import type { ExerciseRecord, LessonState, Progress } from './progress-record.ts
 import { lessonStateIn } from './progress-record.ts';
 import { dayOf, dueOn, isMastered } from './review.ts';
 import { readReview } from './review-store.ts';
+import { keepWork } from './work.ts';
 import './progress.css';
 
 const exerciseWords = { new: '', tried: 'tried', solved: '✓ solved', aided: '✓ solved after the solution' };
 
 document.addEventListener(RESULT_EVENT, (event) => {
-  const { exercise, outcome, afterSolution } = (event as CustomEvent<ExerciseResult>).detail;
+  const { exercise, outcome, afterSolution, submission } = (event as CustomEvent<ExerciseResult>).detail;
+  if (outcome === 'solved' && submission)
+    keepWork(exercise, { at: Date.now(), aided: afterSolution === true, submission });
   record({ type: 'result', exercise, outcome, at: Date.now(), ...(afterSolution ? { afterSolution } : {}) });
   showNotice();
 });

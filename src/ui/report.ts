@@ -4,11 +4,25 @@
  */
 export const RESULT_EVENT = 'groundwork:result';
 
+/** What was handed in, as it was typed, so that it can be run or marked again later. */
+export type Submission =
+  | { readonly kind: 'code'; readonly language: string; readonly source: string }
+  /** `numbers`: which set, 0 for the author's. `fields`: texts by the field's id. */
+  | { readonly kind: 'gradient'; readonly numbers: number; readonly fields: Readonly<Record<string, string>> }
+  /** `grids`: by the asked name, a formula or the cells of a grid. */
+  | {
+      readonly kind: 'matrix';
+      readonly numbers: number;
+      readonly grids: Readonly<Record<string, string | readonly (readonly string[])[]>>;
+    };
+
 export interface ExerciseResult {
   /** The exercise's id: its folder's name. */
   readonly exercise: string;
   /** `solved` when every part is right; `tried` for a marked attempt that was not. */
   readonly outcome: 'solved' | 'tried';
+  /** Where the exercise can be marked again from what was typed. */
+  readonly submission?: Submission;
   /** Answers judged wrong so far, where an exercise counts them. */
   readonly wrongAnswers?: number;
   /** True when the solution was shown before the answer was right. */

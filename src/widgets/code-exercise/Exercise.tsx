@@ -116,7 +116,8 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
     setScene(result);
     if (result.kind === 'correct' || result.kind === 'wrong') {
       const outcome = result.kind === 'correct' ? 'solved' : 'tried';
-      reportResult({ exercise: exercise.id, outcome, afterSolution: seen });
+      const submission = { kind: 'code', language, source } as const;
+      reportResult({ exercise: exercise.id, outcome, afterSolution: seen, submission });
     }
   }
 

@@ -110,7 +110,13 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
     if (kinds.some((kind) => kind === 'correct' || kind === 'wrong')) {
       const { right, of, afterSolution, wrongAnswers } = standing(ready.sheet, next);
       const outcome = right === of ? 'solved' : 'tried';
-      reportResult({ exercise: id, outcome, afterSolution, wrongAnswers });
+      const texts = Object.entries(next.answers).map(([field, { text }]) => [field, text] as const);
+      const submission = {
+        kind: 'gradient',
+        numbers: now.current.seed,
+        fields: Object.fromEntries(texts),
+      } as const;
+      reportResult({ exercise: id, outcome, afterSolution, wrongAnswers, submission });
     }
     return next;
   };

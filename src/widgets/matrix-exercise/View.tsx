@@ -89,7 +89,13 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
     if (again || (verdict.kind !== 'correct' && verdict.kind !== 'wrong')) return;
     const { right, of, afterSolution, wrongAnswers } = standing(next);
     const outcome = right === of ? 'solved' : 'tried';
-    reportResult({ exercise: id, outcome, afterSolution, wrongAnswers });
+    const typed = Object.entries(next.answers).map(([one, given]) => [one, typedOf(given)] as const);
+    const submission = {
+      kind: 'matrix',
+      numbers: current.current.seed,
+      grids: Object.fromEntries(typed),
+    } as const;
+    reportResult({ exercise: id, outcome, afterSolution, wrongAnswers, submission });
   };
 
   /** Puts the numbers of a seed on the page, with what was filled in for them. */

@@ -1,0 +1,88 @@
+/**
+ * Marks a submission again, with what marked it the first time: code runs in the sandbox against all its tests, formulas
+ * and grids go through the markers. The exercise itself comes from this site, never from the file.
+ */
+import type { Language } from '../../runtime/protocol.ts';
+import type { Submission } from '../../ui/report.ts';
+import type { GradientExerciseData } from '../../widgets/gradient-exercise/form.ts';
+import type { MatrixExerciseData } from '../../widgets/matrix-exercise/sheet.ts';
+
+export interface Remarked {
+  readonly right: boolean;
+  /** One sentence: what came out now. */
+  readonly words: string;
+}
+
+type Of<K extends Submission['kind']> = Extract<Submission, { kind: K }>;
+
+/** Rejects with a sentence when the exercise cannot be fetched, or is no longer there. */
+export async function remark(exercise: string, submission: Submission, base: string): Promise<Remarked> {
+  const response = await fetch(`${base}/exercises/${encodeURIComponent(exercise)}.json`).catch(
+    () => undefined,
+  );
+  if (!response?.ok)
+    throw new Error('This exercise could not be fetched, or is no longer part of the course.');
+  const text = await response.text();
+  if (submission.kind === 'code') return remarkCode(text, submission);
+  const data: unknown = JSON.parse(text);
+  const { kind } = data as { kind: string };
+  if (kind !== submission.kind) return { right: false, words: `The exercise is of another kind: ${kind}.` };
+  return submission.kind === 'gradient'
+    ? remarkGradient(data as GradientExerciseData, submission)
+    : remarkMatrix(data as MatrixExerciseData, submission);
+}
+
+async function remarkCode(text: string, { language, source }: Of<'code'>): Promise<Remarked> {
+  const [{ parseOffer }, { run, sceneOf, lengthCase }] = await Promise.all([
+    import('../../widgets/code-exercise/offer.ts'),
+    import('../../widgets/code-exercise/run.ts'),
+  ]);
+  const offer = parseOffer(text);
+  const version = offer.versions?.find((one) => one.language === language);
+  if (!version) return { right: false, words: `The exercise is not offered in ${language.slice(0, 20)}.` };
+  const { helpers, probes, cases } = version;
+  const calls = cases.map(({ call }) => call);
+  const result = await run(
+    { language: language as Language, source, helpers, probes, calls },
+    { limits: { timeMs: offer.timeLimitMs } },
+  );
+  const length = offer.maxLines === undefined ? [] : [lengthCase(source, offer.maxLines)];
+  const { kind, headline } = sceneOf(version, offer.mistakes, result, length);
+  return { right: kind === 'correct', words: headline };
+}
+
+async function remarkGradient(
+  exercise: GradientExerciseData,
+  { numbers, fields }: Of<'gradient'>,
+): Promise<Remarked> {
+  const [{ freshPoints }, { check, makeSheet, allFields }] = await Promise.all([
+    import('../../grading/index.ts'),
+    import('../../widgets/gradient-exercise/tools.ts'),
+  ]);
+  const sheet = makeSheet({ ...exercise, points: freshPoints(exercise, numbers) });
+  const ids = allFields(sheet).map(({ id }) => id);
+  const typed = ids.map((id) => [id, { text: fields[id] ?? '', tries: 0 }] as const);
+  const { answers } = check(sheet, { answers: Object.fromEntries(typed), news: '' }, ids);
+  return counted(ids.map((id) => answers[id]?.verdict?.kind === 'correct'));
+}
+
+async function remarkMatrix(
+  exercise: MatrixExerciseData,
+  { numbers, grids }: Of<'matrix'>,
+): Promise<Remarked> {
+  const [{ freshMatrices }, { markQuantity }] = await Promise.all([
+    import('../../grading/index.ts'),
+    import('../../widgets/matrix-exercise/marker.ts'),
+  ]);
+  const given = numbers === 0 ? exercise.given : freshMatrices(exercise, numbers)[numbers - 1];
+  if (given === undefined) return { right: false, words: `There is no set of numbers ${numbers}.` };
+  const question = { ...exercise, given };
+  return counted(
+    exercise.ask.map((name) => markQuantity(question, name, grids[name] ?? '').kind === 'correct'),
+  );
+}
+
+function counted(right: readonly boolean[]): Remarked {
+  const count = right.filter(Boolean).length;
+  return { right: count === right.length, words: `${count} of ${right.length} answers are right.` };
+}
