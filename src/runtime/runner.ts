@@ -13,12 +13,12 @@ import {
   type Language,
   type Limits,
   type Print,
-  type Report,
   type Run,
   type RunRequest,
   type RunResult,
   type StopReason,
 } from './protocol.ts';
+import { readReport } from './report.ts';
 import { showPrinted } from './show.ts';
 
 /** A worker that has not even begun by then will not: something around it is broken. */
@@ -52,15 +52,6 @@ function newToken(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-}
-
-function parseReport(text: unknown, token: string): Report | null {
-  if (typeof text !== 'string' || !text.startsWith(token)) return null;
-  try {
-    return JSON.parse(text.slice(token.length)) as Report;
-  } catch {
-    return null;
-  }
 }
 
 export function createRunner(host: Host): Run {
@@ -140,7 +131,7 @@ export function createRunner(host: Host): Run {
 
       const onReport = (text: unknown) => {
         if (ended) return;
-        const report = parseReport(text, job.token);
+        const report = readReport(text, job.token);
         if (!report) return;
         switch (report.k) {
           case 'started':

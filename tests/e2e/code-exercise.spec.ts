@@ -172,3 +172,19 @@ test('without scripts the task, the starter and the tests can be read', async ({
   await expect(exercise.getByText('Multiply along the path')).toBeHidden();
   await context.close();
 });
+
+test('a draft begun from another version of the exercise stays, says so, and survives starting again', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const draft = { source: 'export const pathSum = () => 5;', starter: '// An older starter.' };
+    localStorage.setItem('groundwork:draft:1:path-sum:typescript', JSON.stringify(draft));
+  });
+  const exercise = await openExercise(page, 'path-sum');
+  await expect(exercise.locator('.gw-editor-listing')).toContainText('() => 5');
+  await expect(exercise.getByText('This exercise has changed since you began.')).toBeVisible();
+  await exercise.getByRole('button', { name: 'Start again' }).click();
+  await expect(exercise.locator('.gw-editor-listing')).toContainText('TODO: what is the answer');
+  await exercise.getByRole('button', { name: 'Bring my code back' }).click();
+  await expect(exercise.locator('.gw-editor-listing')).toContainText('() => 5');
+});

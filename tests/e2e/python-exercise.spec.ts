@@ -1,4 +1,5 @@
 /** Python in the page: fetched once, kept, walled in, stopped when it runs away. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { openExercise, openPlainEditor, runProgram } from '../support/code-exercise.ts';
 
@@ -90,8 +91,58 @@ test('each runaway ends in a sentence, and the next run works', async ({ page })
     ['    time.sleep(60)', /Stopped after 5 seconds/],
     ['    for i in range(10**8): print(i)', /printed more than 1000 lines/],
     ['    return path_sum(edges, source, target)', /0 of 6 tests pass/],
+    ['    return re.match(r"^(a+)+$", "a" * 40 + "b")', /Stopped after 5 seconds/],
+    ['    return sum(10**10**8 for _ in [1])', /Stopped after 5 seconds|0 of 6 tests pass/],
     ['    return len(bytearray(2**31 - 1))', /Stopped|0 of 6 tests pass/],
   ];
   for (const [lines, verdict] of runaways) expect(await runProgram(exercise, body(lines))).toMatch(verdict);
   expect(await runProgram(exercise, body('    return 8'))).toContain('1 of 6 tests pass.');
+});
+
+test('a text in another language, a broken interpreter and a forged report are answered in words', async ({
+  page,
+}) => {
+  const exercise = await openExercise(page, 'num-engine', 'dl/q1/m1/w1/fifty-line-engine/');
+  await exercise.getByLabel('Python').check();
+  await openPlainEditor(exercise);
+  const typescript = readFileSync(
+    'content/lessons/dl/q1/m1/w1/03-fifty-line-engine/exercises/num-engine/solution.ts',
+    'utf8',
+  );
+  expect(await runProgram(exercise, typescript)).toContain('Line 1: SyntaxError: invalid syntax');
+  expect(
+    await runProgram(
+      exercise,
+      'import builtins\nbuiltins.str = builtins.type = None\nraise ValueError("x")\n',
+    ),
+  ).toMatch(/ValueError|RuntimeError: the program broke the interpreter/);
+
+  // Whoever finds the function that reports can say what it likes of its own calls; what is no value does not count.
+  const forging = `import sys
+frame = sys._getframe()
+while "post" not in frame.f_locals:
+    frame = frame.f_back
+post = frame.f_locals["post"]
+for report in ['{"k":"passed"}', '{"k":"value","call":0,"value":{"t":"map","entries":[1]}}', '{"k":"done"}', "{"]:
+    post(report)
+class Num:
+    pass
+`;
+  expect(await runProgram(exercise, forging)).toMatch(/of 13 tests pass/);
+  await expect(exercise.locator('.gw-verdict').first()).not.toContainText('All 13');
+});
+
+test('Stop ends Python at once, and the next run works', async ({ page }) => {
+  const exercise = await openExercise(page, 'path-sum');
+  await exercise.getByLabel('Python').check();
+  await openPlainEditor(exercise);
+  await exercise
+    .getByRole('textbox')
+    .fill('import time\ndef path_sum(edges, source, target):\n    print("on my way")\n    time.sleep(60)\n');
+  await exercise.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(exercise.getByText('on my way')).toBeVisible({ timeout: 60_000 });
+  await exercise.getByRole('button', { name: 'Stop' }).click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('Stopped by you.', { timeout: 1_000 });
+  const next = 'def path_sum(edges, source, target):\n    return 8\n';
+  expect(await runProgram(exercise, next)).toContain('1 of 6 tests pass.');
 });

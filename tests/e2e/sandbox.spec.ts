@@ -158,6 +158,30 @@ const RUNAWAYS: Record<string, [program: string, verdict: RegExp]> = {
     'export function pathSum() {\n  return (1 + ;\n}',
     /Line 2: SyntaxError: Unexpected token/,
   ],
+  'a loop that swallows every error': [
+    'export function pathSum() { while (true) { try { throw new Error("again") } catch { continue } finally { } } }',
+    /Stopped after 5 seconds/,
+  ],
+  'a sleep that blocks': [
+    `export function pathSum() {
+  if (typeof SharedArrayBuffer === 'undefined') { const end = Date.now() + 60_000; while (Date.now() < end); }
+  else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000);
+  return 8;
+}`,
+    /Stopped after 5 seconds/,
+  ],
+  'promises without an end': [
+    'export async function pathSum() { for (;;) await null; }',
+    /Stopped after 5 seconds/,
+  ],
+  'more memory than there is': [
+    'export function pathSum() { return new Float64Array(2 ** 40).length + new Array(2 ** 32).length }',
+    /0 of 6 tests pass/,
+  ],
+  'a text that doubles': [
+    'export function pathSum() { let text = "x"; for (;;) text += text; }',
+    /^.?\s*(Stopped|0 of 6)/,
+  ],
   'a recursion without an end': ['export function pathSum() { return pathSum() }', /0 of 6 tests pass/],
 };
 

@@ -86,5 +86,13 @@ export function runPythonJob(
   const { token, timeMs, ...rest } = job;
   guardDeadline(py, timeMs); // first: an interpreter that is used again still polls the deadline of its last job
   const run = py.runPython(core, { filename: 'run_job.py' });
-  run(JSON.stringify(rest), (report: string) => post(token + report));
+  try {
+    run(JSON.stringify(rest), (report: string) => post(token + report));
+  } catch (error) {
+    // The learner's code broke what runs it: a replaced built-in, or a stack that was used up. Its own fault, in its words.
+    const last = String(error).trimEnd().split('\n').at(-1) ?? '';
+    const said = /^(?:\w+: )?(.*)$/s.exec(last.slice(0, 300))?.[1] ?? '';
+    const message = `the program broke the interpreter it runs in. ${said}`.trimEnd();
+    post(`${token}${JSON.stringify({ k: 'failed', fault: { name: 'RuntimeError', message } })}`);
+  }
 }

@@ -13,7 +13,11 @@ import traceback
 import types
 
 LEARNER = "learner.py"
-MAX_DEPTH, MAX_VALUES, MAX_TEXT = 12, 5_000, 20_000
+MAX_DEPTH, MAX_VALUES, MAX_TEXT, MAX_MESSAGE = 12, 5_000, 20_000, 2_000
+
+# Taken before the learner's first line: a program that replaces them harms only itself.
+dumps, loads = json.dumps, json.loads
+TracebackException, StackSummary = traceback.TracebackException, traceback.StackSummary
 
 
 def encode(root):
@@ -22,7 +26,7 @@ def encode(root):
 
     def text(value):
         value = str(value)
-        return json.dumps(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…")
+        return dumps(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…")
 
     def number(value):
         if isinstance(value, int):
@@ -67,7 +71,7 @@ def encode(root):
             return f'{{"t":"number","v":"{number(value)}"}}'
         if kind.__repr__ is object.__repr__ and hasattr(value, "__dict__"):
             fields = entries(vars(value).items(), trail)
-            return f'{{"t":"map","entries":[{fields}],"of":{json.dumps(kind.__name__)}}}'
+            return f'{{"t":"map","entries":[{fields}],"of":{dumps(kind.__name__)}}}'
         if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, type)):
             return f'{{"t":"other","v":{text(f"{kind.__name__} {value.__name__}")}}}'
         return f'{{"t":"other","v":{text(repr(value))}}}'
@@ -75,24 +79,34 @@ def encode(root):
     return visit(root, ())
 
 
+def message_of(error):
+    """What the exception says. Its `__str__` may be the learner's, and may itself fail."""
+    if isinstance(error, SystemExit):
+        return "the program ended itself with exit()"
+    try:
+        text = error.msg if isinstance(error, SyntaxError) else str(error)
+    except BaseException:
+        return "its message cannot be shown"
+    return text[:MAX_MESSAGE] if isinstance(text, str) else ""
+
+
 def fault_of(error):
     """Name, message, the learner's last line, and a traceback of the learner's frames only."""
-    fault = {"name": type(error).__name__, "message": str(error)}
-    if isinstance(error, SystemExit):
-        fault["message"] = "the program ended itself with exit()"
-    if isinstance(error, SyntaxError):
-        fault["message"] = error.msg
-        if error.filename == LEARNER and error.lineno:
-            fault["line"] = error.lineno
-    story = traceback.TracebackException.from_exception(error)
-    telling = story
-    while telling is not None:
-        own = [frame for frame in telling.stack if frame.filename == LEARNER]
-        if telling is story and own:
-            fault.setdefault("line", own[-1].lineno)
-        telling.stack = traceback.StackSummary.from_list(own)
-        telling = telling.__cause__ or telling.__context__
-    fault["trace"] = "".join(story.format()).rstrip()
+    fault = {"name": type(error).__name__, "message": message_of(error)}
+    if isinstance(error, SyntaxError) and error.filename == LEARNER and isinstance(error.lineno, int):
+        fault["line"] = error.lineno
+    try:
+        story = TracebackException.from_exception(error)
+        telling = story
+        while telling is not None:
+            own = [frame for frame in telling.stack if frame.filename == LEARNER]
+            if telling is story and own:
+                fault.setdefault("line", own[-1].lineno)
+            telling.stack = StackSummary.from_list(own)
+            telling = telling.__cause__ or telling.__context__
+        fault["trace"] = "".join(story.format()).rstrip()[:MAX_TEXT]
+    except Exception:
+        pass  # An exception that cannot be told still has its name.
     return fault
 
 
@@ -137,7 +151,7 @@ class State:
             self.lines_left = -1
             self.post('{"k":"flood"}')
             return
-        shown = json.dumps(line if len(line) <= MAX_TEXT else line[:MAX_TEXT] + "…")
+        shown = dumps(line if len(line) <= MAX_TEXT else line[:MAX_TEXT] + "…")
         self.post(f'{{"k":"print","call":{self.call},"s":"{name}","args":[{{"t":"text","v":{shown}}}]}}')
 
 
@@ -156,7 +170,7 @@ def no_input(prompt=""):
 
 
 def run_job(job_text, post):
-    job = json.loads(job_text)
+    job = loads(job_text)
     state = State(job, post)
     out, err = Stream("out", state), Stream("err", state)
     sys.stdout, sys.stderr = out, err
@@ -176,14 +190,14 @@ def run_job(job_text, post):
         learner = load("learner", LEARNER, job["source"])
     except KeyboardInterrupt as error:
         end_lines()
-        return post(json.dumps({"k": "overdue", "fault": fault_of(error)}))
+        return post(dumps({"k": "overdue", "fault": fault_of(error)}))
     except BaseException as error:
         end_lines()
-        return post(json.dumps({"k": "failed", "fault": fault_of(error)}))
+        return post(dumps({"k": "failed", "fault": fault_of(error)}))
 
     for index, call_text in enumerate(job["calls"]):
         state.call = index
-        call = json.loads(call_text)
+        call = loads(call_text)
         try:
             home = probes if call["of"] == "probes" else learner
             function = getattr(home, call["name"], None)
@@ -195,10 +209,10 @@ def run_job(job_text, post):
             post(f'{{"k":"value","call":{index},"value":{value}}}')
         except KeyboardInterrupt as error:
             end_lines()
-            return post(json.dumps({"k": "overdue", "fault": fault_of(error)}))
+            return post(dumps({"k": "overdue", "fault": fault_of(error)}))
         except BaseException as error:
             end_lines()
-            post(json.dumps({"k": "threw", "call": index, "fault": fault_of(error)}))
+            post(dumps({"k": "threw", "call": index, "fault": fault_of(error)}))
     post('{"k":"done"}')
 
 

@@ -110,3 +110,36 @@ it('the sizes that progress counts towards are those of the files', () => {
   for (const [name, bytes] of Object.entries(PYTHON_FILE_BYTES))
     expect(statSync(`node_modules/pyodide/${name}`).size, name).toBe(bytes);
 });
+
+describe('a program that breaks what runs it', { timeout: 120_000 }, () => {
+  it.each([
+    [
+      'class E(Exception):\n    def __str__(self): raise ValueError\nraise E()',
+      'E',
+      'its message cannot be shown',
+    ],
+    ['raise SyntaxError', 'SyntaxError', ''],
+    ['raise SyntaxError("a", ("learner.py", "x", 1, "t"))', 'SyntaxError', 'a'],
+    [
+      'import json, traceback\njson.dumps = traceback.TracebackException = None\nraise ValueError("b")',
+      'ValueError',
+      'b',
+    ],
+    [
+      'import builtins\nbuiltins.str = builtins.type = builtins.isinstance = None\nraise ValueError("c")',
+      'RuntimeError',
+      /^the program broke the interpreter/,
+    ],
+  ])('ends as its own failure: %j', async (source, name, message) => {
+    const result = await createRunner(nodeHost())({ language: 'python', source, calls: [] });
+    expect(result).toMatchObject({
+      status: 'failed',
+      problem: { name, message: typeof message === 'string' ? message : expect.stringMatching(message) },
+    });
+  });
+
+  it('a text in another language is a SyntaxError on its line', async () => {
+    const result = await python('/** An engine. */\nexport class Num {\n  grad = 0;\n}\n');
+    expect(result).toMatchObject({ status: 'failed', problem: { name: 'SyntaxError', line: 1 } });
+  });
+});
