@@ -105,7 +105,7 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
     if (given !== undefined) {
       const loaded = await load();
       if (!loaded) return;
-      const question = { ...written, given };
+      const question = loaded.withGiven(written, given);
       next = { seed, question, sheet: loaded.makeSheet(question, id) };
     }
     current.current = next;

@@ -6,6 +6,7 @@ import type { Verdict } from '../../grading/verdict.ts';
 import type { Question } from './sheet.ts';
 import { formulaMath } from './typeset.ts';
 
+export { withGiven } from '../../grading/variant-of.ts';
 export { makeSheet } from './sheet.ts';
 
 type Cells = readonly (readonly string[])[];
