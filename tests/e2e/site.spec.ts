@@ -22,7 +22,7 @@ test('search opens with the keyboard, says when nothing was found, and closes wi
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('every link inside the site leads to a page that exists, and every fragment to a place on it @root', async ({
+test('every link inside the site leads to a page that exists, every fragment to a place on it, and every file is there @root', async ({
   page,
   request,
   baseURL,
@@ -39,13 +39,16 @@ test('every link inside the site leads to a page that exists, and every fragment
       const parsed = new DOMParser().parseFromString(source, 'text/html');
       return {
         ids: [...parsed.querySelectorAll('[id]')].map((element) => element.id),
-        hrefs: [...parsed.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''),
+        // Pages, and what they load: styles, scripts, pictures, fonts, islands.
+        hrefs: ['href', 'src', 'component-url', 'renderer-url', 'before-hydration-url'].flatMap((name) =>
+          [...parsed.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+        ),
       };
     }, html);
     pages.set(path, { status: response.status(), ids: new Set(found.ids) });
     for (const href of found.hrefs) {
       const to = new URL(href, new URL(path, root));
-      if (to.origin !== root.origin) continue;
+      if (to.origin !== root.origin || !href) continue;
       links.push({ from: path, to });
       ahead.push(to.pathname);
     }
