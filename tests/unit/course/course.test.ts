@@ -42,6 +42,8 @@ test('the readings of the roadmap keep the addresses it gives', () => {
     'https://cs231n.github.io/optimization-2/',
     'https://www.3blue1brown.com/lessons/backpropagation',
     'https://www.deeplearningbook.org/contents/mlp.html',
+    'https://docs.pytorch.org/docs/stable/notes/autograd.html#locally-disabling-gradient-computation',
+    'https://docs.pytorch.org/docs/stable/notes/autograd.html#in-place-operations-with-autograd',
   ]);
 });
 
