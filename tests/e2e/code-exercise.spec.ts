@@ -188,3 +188,19 @@ test('a draft begun from another version of the exercise stays, says so, and sur
   await exercise.getByRole('button', { name: 'Bring my code back' }).click();
   await expect(exercise.locator('.gw-editor-listing')).toContainText('() => 5');
 });
+
+test('the full editor completes what the helpers offer and underlines a wrong argument to them', async ({
+  page,
+}) => {
+  const exercise = await openExercise(page, 'num-nonlinearities', 'dl/q1/m1/w2/nonlinearities-and-a-neuron/');
+  await exercise.getByRole('button', { name: 'Edit' }).click();
+  await expect(exercise.locator('.gw-editor')).toHaveAttribute('data-stage', 'full', { timeout: 30_000 });
+  await expect(exercise.locator('.squiggly-error')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText("import * as engine from './helpers.ts';\nengine.sweep(3);\nengine.");
+  await expect(exercise.locator('.squiggly-error')).not.toHaveCount(0, { timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+Space');
+  await expect(page.locator('.suggest-widget').getByText('sweep', { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+});

@@ -93,9 +93,17 @@ export function Debugger({ about, version, source, failing }: Props) {
       )}
       {scene && tools && (
         <>
-          <div class="gw-trace-frame">
-            <tools.TraceGraph scene={scene} direction="right" />
-            <tools.TraceGraph scene={scene} direction="down" />
+          <div class="gw-trace-frame" data-wide-from={tools.wideFrom(scene.plan)}>
+            {(['right', 'down'] as const).map((direction) => (
+              <tools.GraphDrawing
+                key={direction}
+                plan={scene.plan}
+                scene={scene.drawn}
+                direction={direction}
+                label={scene.label}
+                backward
+              />
+            ))}
           </div>
           <Twin scene={scene} />
         </>

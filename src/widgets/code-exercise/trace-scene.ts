@@ -3,6 +3,7 @@ import type { Divergence } from '../../grading/trace/divergence.ts';
 import { same, type Traced, tracedNode } from '../../grading/trace/trace.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { type GraphPlan, planGraph } from '../../viz/graph-plan.ts';
+import type { Scene, SceneEdge, SceneNode } from '../../viz/graph-scene.ts';
 import type { CodeFolder } from './folder.ts';
 
 export interface Both {
@@ -19,17 +20,11 @@ export interface TraceNode {
   readonly first: boolean;
 }
 
-export interface TraceEdge {
-  readonly id: string;
-  /** The learner's local derivative, where it can be read for this edge alone. */
-  readonly local: string;
-  readonly first: boolean;
-}
-
 export interface TraceScene {
   readonly plan: GraphPlan;
+  /** The picture: the learner's numbers, and the right one beside the first that differs. */
+  readonly drawn: Scene;
   readonly nodes: readonly TraceNode[];
-  readonly edges: readonly TraceEdge[];
   readonly divergence: Divergence;
   /** Spoken in place of the picture. */
   readonly label: string;
@@ -46,10 +41,13 @@ function both(yours: number | null | undefined, right: number | undefined, compa
 export function traceScene({ graph, right, trace }: Traced, divergence: Divergence): TraceScene {
   const walked = trace.failure === undefined;
   const output = graph.nodes.find(({ id }) => id === graph.output);
-  const plan = planGraph(graph, output?.formula ?? { kind: 'number', value: 0 }, {
+  const planned = planGraph(graph, output?.formula ?? { kind: 'number', value: 0 }, {
     backward: true,
     numbersOnly: true,
+    pairs: true,
   });
+  // The numbers on the edges are the learner's: no formula of ours may stand before them.
+  const plan = { ...planned, edges: planned.edges.map((edge) => ({ ...edge, local: [] })) };
   const nodes = graph.nodes.map(({ id }): TraceNode => {
     const traced = tracedNode(trace, id);
     // Gradients made from wrong values prove nothing: they are shown, not judged.
@@ -61,17 +59,30 @@ export function traceScene({ graph, right, trace }: Traced, divergence: Divergen
       first: divergence.node === id,
     };
   });
-  const edges = graph.edges.map((edge): TraceEdge => {
+  const edges = graph.edges.map((edge): SceneEdge => {
     const alone = graph.edges.filter(({ from, to }) => from === edge.from && to === edge.to).length === 1;
     const local = alone ? tracedNode(trace, edge.to)?.locals?.get(edge.from) : undefined;
+    const silent = graph.nodes.find(({ id }) => id === edge.from)?.kind === 'constant';
+    const here = divergence.edge === edge.id;
     return {
       id: edge.id,
-      local: local === undefined ? UNKNOWN : formatNumber(local),
-      first: divergence.edge === edge.id,
+      local: silent ? undefined : local === undefined ? (here ? UNKNOWN : undefined) : formatNumber(local),
+      flow: here ? 'slip' : undefined,
     };
   });
+  const drawnNodes = nodes.map(
+    ({ id, value, grad, first }, i): SceneNode => ({
+      id,
+      value: graph.nodes[i]?.kind === 'constant' ? graph.nodes[i]?.symbol : value.yours,
+      grad: grad.yours,
+      focus: first ? 'slip' : undefined,
+      ...(first && (value.differs || grad.differs)
+        ? { expected: value.differs ? { value: value.right } : { grad: grad.right } }
+        : {}),
+    }),
+  );
   const label = `The graph of this program with the numbers of your engine. ${divergence.says}`;
-  return { plan, nodes, edges, divergence, label };
+  return { plan, drawn: { nodes: drawnNodes, edges }, nodes, divergence, label };
 }
 
 type Program = NonNullable<CodeFolder['trace']>['programs'][number];

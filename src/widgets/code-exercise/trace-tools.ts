@@ -8,7 +8,8 @@ import typescript from '../../runtime/trace/tracer.ts?raw';
 import type { CodeFolder, CodeVersion } from './folder.ts';
 import { type TraceScene, traceScene } from './trace-scene.ts';
 
-export { TraceGraph } from './TraceGraph.tsx';
+export { GraphDrawing } from '../../ui/graph/GraphDrawing.tsx';
+export { wideFrom } from '../../viz/columns.ts';
 export { programLine } from './trace-scene.ts';
 
 const TRACERS: Record<Language, string> = { typescript, python };
