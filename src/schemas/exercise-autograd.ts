@@ -4,9 +4,9 @@ import { numbers } from './autograd.ts';
 import { exerciseCommon } from './exercise-common.ts';
 
 const predict = z.strictObject({
-  /** Keys of `content/autograd/predictions.yaml`, in order. */
-  items: z.array(z.string()).min(1),
-  /** Ask only so many of them, drawn by a seed that stands in the page's address. */
+  /** Keys of `content/autograd/predictions.yaml`, in order; or all of them. */
+  items: z.union([z.literal('all'), z.array(z.string()).min(1)]),
+  /** An exam: so many of them are drawn by chance, and each is answered once. */
   draw: z.number().int().positive().optional(),
   /** How many must be right; all, if absent. */
   pass: z.number().int().positive().optional(),

@@ -32,11 +32,14 @@ export function boxLines(box: TraceBox, state: BoxState, room: Room): BoxLine[] 
   const made = headOf(box);
   let y = BOX.headPx - 4;
   const put = (tone: BoxLine['tone'], text: string) => lines.push({ tone, text, y });
-  put('head', names !== '' && made !== '' ? `${names} = ${made}` : names || made || 'a tensor');
+  // y.add_(1) and total += loss name what they change themselves
+  const says = names !== '' && new RegExp(`^${state.names[0]}(\\.\\w+_\\(| [-+*/]= )`).test(box.text);
+  put('head', !says && names !== '' && made !== '' ? `${names} = ${made}` : made || names || 'a tensor');
   y += BOX.linePx;
   put('what', whatItIs(box, state));
   y += BOX.linePx;
   if (state.value !== undefined) put('forward', `▸ ${cut(state.value)}`);
+  else if (state.saved.some(({ at, now }) => at !== now)) put('stale', '▸ overwritten');
   if (room.grad) {
     y += BOX.linePx;
     if (state.grad !== undefined) put('grad', `◂ ${cut(state.grad)}`);

@@ -104,7 +104,14 @@ export class Interpreter {
         this.method(before, method, [value], statement.text);
         return;
       }
-      this.assign(target, this.noted(operate(statement.op, before, value), [before, value], statement.text));
+      this.assign(
+        target,
+        this.noted(
+          this.typed(() => operate(statement.op, before, value)),
+          [before, value],
+          statement.text,
+        ),
+      );
       return;
     }
     this.assign(target, value);

@@ -3,6 +3,7 @@ import type { Nested } from '../../engine/index.ts';
 import { closeNumber, readNumber } from '../../grading/number.ts';
 import type { Unmarkable, Verdict } from '../../grading/verdict.ts';
 import type { AutogradCause } from '../../schemas/autograd.ts';
+import { formatNumber } from '../../viz/format-number.ts';
 import { CAUSES } from './causes.ts';
 import type { Final, Trace } from './trace-types.ts';
 
@@ -38,10 +39,15 @@ export function markOutcome(asked: Asked, { fate, value }: OutcomeAnswer, trace:
   const known = (fits: (mistake: Mistake) => boolean) => asked.mistakes.find(fits)?.because;
   if (trace.failure !== null) {
     if (fate === trace.failure.code) return { kind: 'correct' };
-    if (fate === 'runs')
+    if (fate === 'runs') {
+      const typed = readNumbers(value);
+      const guessed = Array.isArray(typed) ? known(valueIs(typed)) : undefined;
       return wrong(
-        known((m) => m.runs === true) ?? 'It does not reach its end. Which value would backward miss?',
+        guessed ??
+          known((m) => m.runs === true) ??
+          'It does not reach its end. Which value would backward miss?',
       );
+    }
     return wrong(
       known((m) => m.error === fate) ??
         `It is true that an error ends it, but not because ${CAUSES[fate as AutogradCause]}.`,
@@ -53,9 +59,7 @@ export function markOutcome(asked: Asked, { fate, value }: OutcomeAnswer, trace:
     );
   const read = readNumbers(value);
   if (!Array.isArray(read) && read !== null) return read;
-  return markNumbers(read, lookUp(trace, asked.of ?? ''), (numbers) =>
-    known((m) => m.value !== undefined && sameNumbers(numbers, flat(m.value))),
-  );
+  return markNumbers(read, lookUp(trace, asked.of ?? ''), (numbers) => known(valueIs(numbers)));
 }
 
 /** One verdict for each cell that can be judged; one for the whole when something is still open. */
@@ -101,10 +105,7 @@ function markCell(column: Column, typed: string, name: string, final: Final, ask
     return markNumbers(
       read,
       final.grad,
-      (numbers) =>
-        asked.mistakes.find(
-          (m) => m.name === name && m.value !== undefined && sameNumbers(numbers, flat(m.value)),
-        )?.because,
+      (numbers) => asked.mistakes.find((m) => m.name === name && valueIs(numbers)(m))?.because,
       gradRule(name, final),
     );
   }
@@ -171,12 +172,17 @@ export function readNumbers(text: string): number[] | null | Unmarkable {
   return numbers;
 }
 
+const valueIs = (numbers: readonly number[]) => (mistake: Mistake) =>
+  mistake.value !== undefined && sameNumbers(numbers, flat(mistake.value));
+
 function flat(value: Nested): number[] {
   return Array.isArray(value) ? value.flatMap(flat) : [value];
 }
 
+/** Close, or the very digits that the page shows: 2.718 for e. */
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((x, i) => closeNumber(x, b[i] ?? Number.NaN));
+  const same = (x: number, y: number) => closeNumber(x, y) || formatNumber(x) === formatNumber(y);
+  return a.length === b.length && a.every((x, i) => same(x, b[i] ?? Number.NaN));
 }
 
 /** `x`, `x.grad` or the name of a plain number, at the end of a run. */

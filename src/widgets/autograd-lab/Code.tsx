@@ -55,7 +55,7 @@ export function Code({ rows, line, failed = false, cause, turn = '' }: Props) {
               </th>
               <td class="al-python">
                 <code>{row.python}</code>
-                {here && turn !== '' && <span class="al-turn"> {turn}</span>}
+                {here && turn !== '' && <span class="al-turn">{turn}</span>}
               </td>
               <td class="al-ts">
                 <code>{row.typescript}</code>

@@ -8,9 +8,11 @@ interface Props {
   readonly name: string;
   onCheck(answer: OutcomeAnswer): void;
   onChange(): void;
+  /** Nothing can be changed any more. */
+  readonly closed: boolean;
 }
 
-export function OutcomeForm({ item, name, onCheck, onChange }: Props) {
+export function OutcomeForm({ item, name, closed, onCheck, onChange }: Props) {
   const [fate, setFate] = useState('');
   const [value, setValue] = useState('');
   const choose = (id: string): void => {
@@ -25,7 +27,7 @@ export function OutcomeForm({ item, name, onCheck, onChange }: Props) {
         onCheck({ fate, value });
       }}
     >
-      <fieldset class="al-fates">
+      <fieldset class="al-fates" disabled={closed}>
         <legend>What happens?</legend>
         <label class="al-fate">
           <input type="radio" name={name} checked={fate === 'runs'} onChange={() => choose('runs')} />
@@ -57,9 +59,11 @@ export function OutcomeForm({ item, name, onCheck, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      <button type="submit" class="gw-button gw-button--main">
-        Check
-      </button>
+      {!closed && (
+        <button type="submit" class="gw-button gw-button--main">
+          Check
+        </button>
+      )}
     </form>
   );
 }

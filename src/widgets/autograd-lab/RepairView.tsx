@@ -31,6 +31,7 @@ export default function RepairView({ exercise, loops, hints }: Props) {
       <One
         key={loop.title}
         loop={loop}
+        name={`${exercise}-${at}`}
         right={done[at] ?? false}
         onTried={(right) => tried(loop.title, right)}
         onShown={() => show(loop.title)}
@@ -44,6 +45,8 @@ export default function RepairView({ exercise, loops, hints }: Props) {
 
 interface OneProps {
   readonly loop: RepairLoop;
+  /** Unique on the page. */
+  readonly name: string;
   readonly right: boolean;
   onTried(right: boolean): void;
   onShown(): void;
@@ -53,7 +56,7 @@ interface OneProps {
 /** After so many marked tries the solution is offered. */
 const TRIES = 2;
 
-function One({ loop, right, onTried, onShown, onNext }: OneProps) {
+function One({ loop, name, right, onTried, onShown, onNext }: OneProps) {
   const given = loop.broken.source.trimEnd().split('\n');
   const [lines, setLines] = useState<readonly string[]>(given);
   const [text, setText] = useState<string | undefined>();
@@ -64,7 +67,7 @@ function One({ loop, right, onTried, onShown, onNext }: OneProps) {
   const source = text ?? lines.join('\n');
 
   const check = async (): Promise<void> => {
-    const result = await runScript('repair', { source, goal: loop.goal, mistakes: loop.mistakes });
+    const result = await runScript('repair', { source: `${source}\n`, goal: loop.goal, mistakes: loop.mistakes });
     if (!result.ok) {
       setVerdict({ kind: 'unmarkable', message: result.message });
       return;
@@ -89,22 +92,23 @@ function One({ loop, right, onTried, onShown, onNext }: OneProps) {
                 {offers === undefined ? (
                   <code>{line}</code>
                 ) : (
-                  <select
-                    class="gw-field"
-                    aria-label={`Line ${i + 1}`}
-                    value={lines[i]}
-                    onChange={(event) => {
-                      const { value } = event.currentTarget;
-                      setLines(lines.map((old, k) => (k === i ? value : old)));
-                      setVerdict(undefined);
-                    }}
-                  >
+                  <fieldset class="al-offers">
+                    <legend class="gw-visually-hidden">Line {i + 1}</legend>
                     {offers.map((offer) => (
-                      <option key={offer} value={offer}>
-                        {offerWords(offer)}
-                      </option>
+                      <label key={offer}>
+                        <input
+                          type="radio"
+                          name={`${name}-${i}`}
+                          checked={lines[i] === offer}
+                          onChange={() => {
+                            setLines(lines.map((old, k) => (k === i ? offer : old)));
+                            setVerdict(undefined);
+                          }}
+                        />
+                        <code>{offer.trimEnd()}</code>
+                      </label>
                     ))}
-                  </select>
+                  </fieldset>
                 )}
               </li>
             );
@@ -168,15 +172,8 @@ function One({ loop, right, onTried, onShown, onNext }: OneProps) {
           />
         )}
       </div>
-      <Lab key={runs} trace={trace} start={trace.failure === null ? 'end' : 'end'} memory />
-      <Note own={runs > 0} />
+      <Lab key={runs} trace={trace} start="end" memory />
+      <Note own={![loop.broken.source, loop.solution].some((known) => known.trim() === trace.source.trim())} />
     </div>
   );
-}
-
-/** An offer of several lines in one line of a select. */
-function offerWords(offer: string): string {
-  const lines = offer.trimEnd().split('\n');
-  const indent = '\u00a0'.repeat((lines[0] ?? '').search(/\S/));
-  return indent + lines.map((line) => line.trim()).join('  ⏎  ');
 }

@@ -10,6 +10,8 @@ interface Props {
   readonly cells: TableVerdict['cells'];
   onCheck(answer: TableAnswer): void;
   onChange(): void;
+  /** Nothing can be changed any more. */
+  readonly closed: boolean;
 }
 
 const SPOKEN = {
@@ -19,7 +21,7 @@ const SPOKEN = {
   stopped: 'stopped',
 } as const;
 
-export function TableForm({ item, cells, onCheck, onChange }: Props) {
+export function TableForm({ item, cells, closed, onCheck, onChange }: Props) {
   const [answer, setAnswer] = useState<TableAnswer>(() =>
     Object.fromEntries(
       item.names.map((name) => [name, { requires_grad: '', is_leaf: '', grad_fn: '', grad: '' }]),
@@ -48,7 +50,9 @@ export function TableForm({ item, cells, onCheck, onChange }: Props) {
       }}
     >
       <table class="al-fill">
-        <caption>When the script has ended</caption>
+        <caption>
+          When the script has ended. Write grad as 9, [2, 4] or None.
+        </caption>
         <thead>
           <tr>
             <th scope="col">name</th>
@@ -78,7 +82,7 @@ export function TableForm({ item, cells, onCheck, onChange }: Props) {
                           class="gw-field"
                           aria-label={label}
                           value={value}
-                          placeholder="None, 9, [2, 4]"
+                          disabled={closed}
                           autocapitalize="off"
                           autocomplete="off"
                           spellcheck={false}
@@ -89,6 +93,7 @@ export function TableForm({ item, cells, onCheck, onChange }: Props) {
                         <select
                           class="gw-field"
                           aria-label={label}
+                          disabled={closed}
                           value={value}
                           aria-invalid={verdict?.kind === 'wrong'}
                           onChange={(event) => set(name, column, event.currentTarget.value)}
@@ -115,9 +120,11 @@ export function TableForm({ item, cells, onCheck, onChange }: Props) {
           ))}
         </tbody>
       </table>
-      <button type="submit" class="gw-button gw-button--main">
-        Check
-      </button>
+      {!closed && (
+        <button type="submit" class="gw-button gw-button--main">
+          Check
+        </button>
+      )}
     </form>
   );
 }

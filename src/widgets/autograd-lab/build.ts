@@ -29,3 +29,8 @@ export async function prediction(id: string, where: string) {
     `${where}: there is no prediction “${id}” in content/autograd/predictions.yaml. There are: ${known}.`,
   );
 }
+
+/** The names of all predictions, in the order of the file. */
+export async function allPredictions(): Promise<string[]> {
+  return (await getCollection('autogradPredictions')).map((one) => one.id);
+}

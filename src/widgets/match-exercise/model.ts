@@ -38,7 +38,7 @@ export function markPairs(picked: readonly (number | undefined)[]): Marked {
     rows,
     whole: {
       kind: 'wrong',
-      message: `${wrong === 1 ? 'One line has' : `${wrong} lines have`} another partner; they are marked ✗.${twice}`,
+      message: `${wrong === 1 ? 'One line has another partner; it is' : `${wrong} lines have other partners; they are`} marked ✗.${twice}`,
     },
   };
 }
