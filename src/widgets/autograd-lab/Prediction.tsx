@@ -25,7 +25,15 @@ interface Props {
   readonly onNext: (() => void) | undefined;
 }
 
-export function Prediction({ item, name, once = false, onTried, onShown, next = 'Next script', onNext }: Props) {
+export function Prediction({
+  item,
+  name,
+  once = false,
+  onTried,
+  onShown,
+  next = 'Next script',
+  onNext,
+}: Props) {
   const [trace, setTrace] = useState<Trace | undefined>();
   const [verdict, setVerdict] = useState<Verdict | undefined>();
   const [cells, setCells] = useState<TableVerdict['cells']>({});
@@ -67,9 +75,21 @@ export function Prediction({ item, name, once = false, onTried, onShown, next = 
     <div class="al-one">
       {trace === undefined ? <Code rows={item.rows} /> : <Lab trace={trace} start={1} />}
       {item.asked.asks === 'table' ? (
-        <TableForm item={item} cells={cells} closed={closed} onCheck={checkTable} onChange={() => setVerdict(undefined)} />
+        <TableForm
+          item={item}
+          cells={cells}
+          closed={closed}
+          onCheck={checkTable}
+          onChange={() => setVerdict(undefined)}
+        />
       ) : (
-        <OutcomeForm item={item} name={name} closed={closed} onCheck={checkOutcome} onChange={() => setVerdict(undefined)} />
+        <OutcomeForm
+          item={item}
+          name={name}
+          closed={closed}
+          onCheck={checkOutcome}
+          onChange={() => setVerdict(undefined)}
+        />
       )}
       <div role="status">
         {verdict !== undefined && (

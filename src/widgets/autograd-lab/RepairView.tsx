@@ -67,7 +67,11 @@ function One({ loop, name, right, onTried, onShown, onNext }: OneProps) {
   const source = text ?? lines.join('\n');
 
   const check = async (): Promise<void> => {
-    const result = await runScript('repair', { source: `${source}\n`, goal: loop.goal, mistakes: loop.mistakes });
+    const result = await runScript('repair', {
+      source: `${source}\n`,
+      goal: loop.goal,
+      mistakes: loop.mistakes,
+    });
     if (!result.ok) {
       setVerdict({ kind: 'unmarkable', message: result.message });
       return;
@@ -173,7 +177,9 @@ function One({ loop, name, right, onTried, onShown, onNext }: OneProps) {
         )}
       </div>
       <Lab key={runs} trace={trace} start="end" memory />
-      <Note own={![loop.broken.source, loop.solution].some((known) => known.trim() === trace.source.trim())} />
+      <Note
+        own={![loop.broken.source, loop.solution].some((known) => known.trim() === trace.source.trim())}
+      />
     </div>
   );
 }

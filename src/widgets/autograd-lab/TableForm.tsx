@@ -50,9 +50,7 @@ export function TableForm({ item, cells, closed, onCheck, onChange }: Props) {
       }}
     >
       <table class="al-fill">
-        <caption>
-          When the script has ended. Write grad as 9, [2, 4] or None.
-        </caption>
+        <caption>When the script has ended. Write grad as 9, [2, 4] or None.</caption>
         <thead>
           <tr>
             <th scope="col">name</th>
