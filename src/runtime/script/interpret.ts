@@ -179,12 +179,23 @@ export class Interpreter {
     }
   }
 
+  /** A call of the engine with values of the wrong kind is the script's fault, not a broken page. */
+  private given<T>(text: string, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof TypeError || error instanceof RangeError)
+        this.fail(`${text} was given something it does not take.`);
+      throw error;
+    }
+  }
+
   private attribute(e: Expression & { kind: 'attribute' }): Value {
     const of = this.evaluate(e.of);
-    const name = ATTRIBUTES[e.name];
+    const name = ATTRIBUTES.get(e.name);
     if (!(of instanceof Tensor) || name === undefined)
       this.fail(
-        `${e.text}: attributes here are ${Object.keys(ATTRIBUTES)
+        `${e.text}: attributes here are ${[...ATTRIBUTES.keys()]
           .map((known) => `.${known}`)
           .join(', ')}, of a tensor.`,
       );
@@ -195,7 +206,12 @@ export class Interpreter {
   private index(e: Expression & { kind: 'index' }): Value {
     const [of, at] = [this.evaluate(e.of), this.evaluate(e.at)];
     if (typeof at !== 'number' || !Number.isInteger(at)) this.fail(`${e.text}: an index is a whole number.`);
-    if (of instanceof Tensor) return this.noted(of.select(0, at), [of], e.text);
+    if (of instanceof Tensor)
+      return this.noted(
+        this.given(e.text, () => of.select(0, at)),
+        [of],
+        e.text,
+      );
     if (!Array.isArray(of)) this.fail(`${e.text}: ${kindOf(of)} has no parts.`);
     return (of as readonly Value[])[at] ?? this.fail(`${e.text}: there is no part ${at}.`);
   }
@@ -228,7 +244,9 @@ export class Interpreter {
     if (!(of instanceof Tensor)) this.fail(`${e.callee.text}(): ${kindOf(of)} has no such method.`);
     this.listener.touches(of);
     if (spec.name === 'backward')
-      return this.listener.walk([of], () => callMethod(of, spec.name, args, options));
+      return this.listener.walk([of], () =>
+        this.given(e.text, () => callMethod(of, spec.name, args, options)),
+      );
     return this.method(of, spec.name, args, e.text);
   }
 
@@ -242,18 +260,22 @@ export class Interpreter {
       const roots = args[0];
       if (!(roots instanceof Tensor)) this.fail('torch.autograd.grad takes a tensor first.');
       this.listener.touches(roots);
-      return this.listener.walk([roots], () => callFunction(name, args, options));
+      return this.listener.walk([roots], () => this.given(e.text, () => callFunction(name, args, options)));
     }
     if (name === 'tensor' && args[0] instanceof Tensor)
       this.fail('To copy a tensor write x.detach().clone(), as PyTorch itself recommends.');
     const kind = isWhole(e) ? { dtype: 'int64' } : {};
-    return this.noted(callFunction(name, args, { ...options, ...kind }), [], e.text);
+    return this.noted(
+      this.given(e.text, () => callFunction(name, args, { ...options, ...kind })),
+      [],
+      e.text,
+    );
   }
 
   private method(of: Tensor, name: string, args: readonly Value[], text: string): Value {
     this.listener.touches(of);
     return this.noted(
-      this.typed(() => callMethod(of, name, args)),
+      this.given(text, () => callMethod(of, name, args)),
       [of, ...args],
       text,
     );

@@ -57,13 +57,13 @@ export const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
 ]);
 
 /** Attributes of tensors. */
-export const ATTRIBUTES: Readonly<Record<string, string>> = {
-  grad: 'grad',
-  data: 'data',
-  requires_grad: 'requiresGrad',
-  is_leaf: 'isLeaf',
-  _version: 'version',
-};
+export const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ['grad', 'grad'],
+  ['data', 'data'],
+  ['requires_grad', 'requiresGrad'],
+  ['is_leaf', 'isLeaf'],
+  ['_version', 'version'],
+]);
 
 /** Functions of `torch`, and of `torch.autograd`. */
 export const FUNCTIONS: ReadonlyMap<string, Method> = new Map<string, Method>([

@@ -139,7 +139,7 @@ class Printer {
       case 'binary':
         return this.binary(e);
       case 'attribute':
-        return `${this.receiver(e.of)}.${ATTRIBUTES[e.name] ?? e.name}`;
+        return `${this.receiver(e.of)}.${ATTRIBUTES.get(e.name) ?? e.name}`;
       case 'index':
         return this.kind(e.of) === 'list'
           ? `${this.receiver(e.of)}[${this.print(e.at)}]`

@@ -46,13 +46,17 @@ export function Code({ rows, line, failed = false, cause, turn = '' }: Props) {
               aria-current={here ? 'step' : undefined}
               class={row.python === '' ? 'al-code-extra' : undefined}
             >
-              <th scope="row" class="al-code-no">
-                <span aria-hidden="true" class="al-code-mark">
-                  {state === undefined ? '' : MARKS[state]}
-                </span>
-                {row.line ?? ''}
-                {state !== undefined && <span class="gw-visually-hidden">, {SPOKEN[state]}</span>}
-              </th>
+              {row.line === undefined ? (
+                <td class="al-code-no" />
+              ) : (
+                <th scope="row" class="al-code-no">
+                  <span aria-hidden="true" class="al-code-mark">
+                    {state === undefined ? '' : MARKS[state]}
+                  </span>
+                  {row.line}
+                  {state !== undefined && <span class="gw-visually-hidden">, {SPOKEN[state]}</span>}
+                </th>
+              )}
               <td class="al-python">
                 <code>{row.python}</code>
                 {here && turn !== '' && <span class="al-turn">{turn}</span>}

@@ -1,0 +1,227 @@
+/** A learner follows autograd: steps a script, breaks one, predicts, repairs, places a cut and joins messages. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+const N10 = 'dl/q1/m2/w3/requires-grad-and-detach/';
+const N11 = 'dl/q1/m2/w3/retain-graph-in-place-memory/';
+
+async function open(page: Page, path: string, selector: string): Promise<Locator> {
+  await page.goto(path);
+  const part = page.locator(selector).first();
+  await part.scrollIntoViewIfNeeded();
+  await expect(part.locator('astro-island:not([ssr])').first()).toBeAttached();
+  return part;
+}
+const drawing = (part: Locator) => part.locator('.al-drawing:visible');
+
+test('arrow keys step a script to its error, which names version, line and repair @phone', async ({
+  page,
+}) => {
+  const lab = await open(page, 'autograd-lab/', '.gw-figure');
+  await lab.getByRole('group', { name: /^Graph\./ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(lab.locator('.al-say')).toContainText('keeps its result (version 0)');
+  await expect(drawing(lab).getByText('● keeps y v0')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(drawing(lab).getByText('✗ y v0, now v1')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(lab.locator('.al-say')).toContainText('is at version 1; expected version 0 instead');
+  await expect(lab.locator('.al-say')).toContainText('Line 3, y.add_(1)');
+  await expect(lab.locator('.al-say')).toContainText('y = y + 1');
+  await page.keyboard.press('Home');
+  await expect(lab.locator('.al-say')).toContainText('Before the first line');
+});
+
+test('another script, and lines of one’s own, run in the page; what cannot be read keeps its text', async ({
+  page,
+}) => {
+  const lab = await open(page, 'autograd-lab/', '.gw-figure');
+  await lab.getByRole('radio', { name: 'the loss itself is added' }).check();
+  await lab.getByRole('slider', { name: 'Step' }).press('End');
+  await expect(lab.locator('.al-memory li').last()).toContainText('10');
+  await lab.getByText('Change the script').click();
+  const field = lab.getByRole('textbox', { name: 'Script in Python' });
+  await field.fill('x = torch.tensor(2., requires_grad=True\ny = x');
+  await lab.getByRole('button', { name: 'Run' }).click();
+  await expect(lab.getByText('Line 1: Expected a comma or a closing )')).toBeVisible();
+  await expect(field).toHaveValue(/requires_grad=True\ny = x$/);
+  await field.fill('x = torch.tensor(5., requires_grad=True)\n(x * x).backward()');
+  await lab.getByRole('button', { name: 'Run' }).click();
+  await lab.getByRole('slider', { name: 'Step' }).press('End');
+  await expect(drawing(lab).getByText('◂ 10')).toBeVisible();
+  await expect(lab.getByText('This exact script was not given to PyTorch')).toBeVisible();
+});
+
+test('a table is marked cell by cell before the run is shown @phone', async ({ page }) => {
+  const exercise = await open(page, N10, '#n10-a');
+  const check = exercise.getByRole('button', { name: 'Check' });
+  await check.click();
+  await expect(exercise.getByText('no try counted')).toBeVisible();
+  await expect(exercise.locator('.al-stage')).toHaveCount(0);
+
+  const choose = (label: string, value: string) =>
+    exercise.getByRole('combobox', { name: label, exact: true }).selectOption(value);
+  const grad = (name: string, value: string) =>
+    exercise.getByRole('textbox', { name: `grad of ${name}`, exact: true }).fill(value);
+  for (const name of ['x', 'y', 'z']) await choose(`requires_grad of ${name}`, 'True');
+  await choose('is_leaf of x', 'True');
+  await choose('is_leaf of y', 'True');
+  await choose('is_leaf of z', 'False');
+  await choose('grad_fn of x', 'None');
+  await choose('grad_fn of y', 'MulBackward0');
+  await choose('grad_fn of z', 'SumBackward0');
+  await grad('x', '[2, 4]');
+  await grad('y', 'none');
+  await grad('z', 'None');
+  await check.click();
+  await expect(exercise.getByText('That is the value of y.')).toBeVisible();
+  await expect(exercise.getByText('y has a grad_fn, so it is not a leaf.')).toBeVisible();
+
+  await choose('is_leaf of y', 'False');
+  await grad('x', '2 2');
+  await exercise.getByRole('textbox', { name: 'grad of x', exact: true }).press('Enter');
+  await expect(exercise.locator('[data-kind="correct"].gw-verdict')).toContainText('Right.');
+  await expect(exercise.locator('.al-stage')).toBeVisible();
+  await page.reload();
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.getByRole('button', { name: 'Script 1, right' })).toBeVisible();
+});
+
+test('an outcome is predicted by keyboard: a wrong cause gets its own reason, the right value the run', async ({
+  page,
+}) => {
+  const exercise = await open(page, N11, '#n11-a');
+  await exercise.getByRole('button', { name: 'Script 2' }).click();
+  await exercise.getByRole('radio', { name: /freed by an earlier backward/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(exercise.getByText('The rules of + and sum read no numbers')).toBeVisible();
+  await exercise.getByRole('radio', { name: 'It runs to its end.' }).check();
+  await exercise.getByRole('textbox').fill('banana');
+  await page.keyboard.press('Enter');
+  await expect(exercise.getByText('cannot be read as a number')).toBeVisible();
+  await exercise.getByRole('textbox').fill('[2, 2]');
+  await page.keyboard.press('Enter');
+  await expect(exercise.getByText('The two gradients of 1 add up.')).toBeVisible();
+  await expect(exercise.getByRole('button', { name: 'Next script' })).toBeFocused();
+});
+
+test('a loop is mended by choosing lines; retain_graph is told what it hides; all three solve it', async ({
+  page,
+}) => {
+  const exercise = await open(page, N11, '#n11-b');
+  const run = exercise.getByRole('button', { name: 'Run and check' });
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('It still stops at line 5');
+  await exercise.getByRole('radio', { name: 'loss.backward(retain_graph=True)' }).check();
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('counted twice');
+  await exercise.getByRole('radio', { name: 'loss.backward()', exact: true }).first().check();
+  await exercise.getByRole('radio', { name: 'loss = (w * i - 3) ** 2', exact: true }).check();
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('Right.');
+
+  await exercise.getByRole('button', { name: 'Next loop' }).click();
+  await exercise.getByRole('radio', { name: 'h = h.detach() * w + x' }).check();
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('Right.');
+
+  await exercise.getByRole('button', { name: 'Next loop' }).click();
+  await exercise.getByRole('button', { name: 'Edit the lines' }).click();
+  const field = exercise.getByRole('textbox', { name: 'The loop in Python' });
+  await field.fill(
+    (await field.inputValue()).replace('    w -= ', '    with torch.no_grad():\n        w -= '),
+  );
+  await run.click();
+  await expect(exercise.getByText('✓ Solved.')).toBeVisible();
+  await expect(exercise.locator('[data-exercise-status]')).toHaveText('✓ solved');
+});
+
+test('detach is placed for 9, 27 and 18', async ({ page }) => {
+  const exercise = await open(page, N10, '#n10-b');
+  const run = exercise.getByRole('button', { name: 'Run and check' });
+  const [y, x] = [
+    exercise.getByRole('checkbox', { name: 'y', exact: true }),
+    exercise.getByRole('checkbox', { name: 'x', exact: true }),
+  ];
+  await y.check();
+  await x.check();
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('It stops with an error');
+  await x.uncheck();
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('y is the constant 9');
+  await exercise.getByRole('button', { name: 'Next target' }).click();
+  await run.click();
+  await expect(exercise.locator('.gw-verdict')).toContainText('x.grad is 9, and should be 27');
+  await y.uncheck();
+  await run.click();
+  await exercise.getByRole('button', { name: 'Next target' }).click();
+  await x.check();
+  await run.click();
+  await expect(exercise.getByText('✓ Solved.')).toBeVisible();
+});
+
+test('messages are joined with their causes @phone', async ({ page }) => {
+  const exercise = await open(page, N10, '#n10-d');
+  const check = exercise.getByRole('button', { name: 'Check' });
+  await check.click();
+  await expect(exercise.getByText('Choose a partner')).toBeVisible();
+  const fields = await exercise.getByRole('combobox').all();
+  for (const [i, field] of fields.entries()) await field.selectOption(String(i === 1 ? 0 : i));
+  await check.click();
+  await expect(exercise.getByText('One line has another partner')).toBeVisible();
+  await fields[1]?.selectOption('1');
+  await check.click();
+  await expect(exercise.locator('[data-exercise-status]')).toHaveText('✓ solved');
+});
+
+test('the checkpoint draws twelve predictions, each answered once', async ({ page }) => {
+  const exercise = await open(page, 'dl/q1/checkpoint/', '#nq-semantics');
+  await exercise.getByRole('button', { name: 'Draw 12 predictions' }).click();
+  await expect(exercise.getByText('1 of 12; right so far: 0.')).toBeVisible();
+  await expect(exercise.getByRole('button', { name: 'Check' })).toBeVisible();
+});
+
+for (const path of [N10, N11, 'autograd-lab/'])
+  for (const theme of ['light', 'dark'] as const)
+    test(`axe finds nothing in the labs of ${path} in ${theme}, with a run open @phone`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.addInitScript((value) => localStorage.setItem('starlight-theme', value), theme);
+      await page.goto(path);
+      for (const frame of await page.locator('.gw-figure, .gw-exercise').all()) {
+        await frame.scrollIntoViewIfNeeded();
+        const run = frame.getByRole('button', { name: 'Run and check' });
+        if (await run.isVisible()) await run.click();
+        const end = frame.getByRole('slider', { name: 'Step' });
+        if (await end.isVisible()) await end.press('End');
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .include(path === 'autograd-lab/' ? '.gw-figure' : '[data-exercise]')
+        .analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+      );
+      expect(found).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
+
+test('without scripts the drawing, the whole run and the questions can be read', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await (
+    await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' })
+  ).newPage();
+  await page.goto('autograd-lab/');
+  const lab = page.locator('.gw-figure').first();
+  await expect(drawing(lab)).toBeVisible();
+  await expect(lab.locator('.al-run')).toContainText('expected version 0 instead');
+  await page.goto(N10);
+  await expect(page.locator('#n10-a noscript li')).toHaveCount(6);
+  await expect(page.locator('#n10-a noscript summary').first()).toBeVisible();
+  await page.close();
+});
