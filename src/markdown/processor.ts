@@ -8,6 +8,7 @@ import { rehypeBaseLinks } from './base-links.ts';
 import { rehypeFormulas } from './formulas.ts';
 import { rehypeGlossaryLinks } from './glossary-links.ts';
 import { remarkQuantities } from './quantities.ts';
+import { rehypeTables } from './tables.ts';
 import { remarkUnbroken } from './unbroken.ts';
 import { importWidgets } from './widgets.ts';
 
@@ -17,6 +18,6 @@ type Words = Parameters<typeof rehypeGlossaryLinks>[0];
 export function markdownProcessor(base: string, words: Words = []) {
   return unified({
     remarkPlugins: [remarkMath, remarkQuantities, remarkUnbroken, importWidgets],
-    rehypePlugins: [rehypeFormulas, [rehypeGlossaryLinks, words], [rehypeBaseLinks, base]],
+    rehypePlugins: [rehypeTables, rehypeFormulas, [rehypeGlossaryLinks, words], [rehypeBaseLinks, base]],
   });
 }

@@ -1,5 +1,7 @@
 /** One part of the sheet: its fields, what was said about each, and the buttons that mark or show them. */
 import type { ComponentChildren } from 'preact';
+import { caseText } from '../../grading/marking-case.ts';
+import { Dispute } from '../../ui/Dispute.tsx';
 import { FormulaField } from '../../ui/FormulaField.tsx';
 import type { ReadEcho } from '../../ui/read-echo.ts';
 import { VerdictBox } from '../../ui/Verdict.tsx';
@@ -15,6 +17,8 @@ interface Props {
   readonly part: Part;
   readonly number: number;
   readonly work: Work;
+  /** Which numbers the exercise has; 0 are the author's. */
+  readonly seed: number;
   /** The field whose place and slip the graph shows. */
   readonly current: string | undefined;
   /** The graph once more, below the verdict: on a phone the large one has scrolled away. */
@@ -94,6 +98,18 @@ function Row({ field, ...props }: Props & { readonly field: Field }) {
         onFocus={() => props.onFocus(field)}
       />
       {verdict && !plainlyRight && <VerdictBox verdict={verdict} id={`${id}-verdict`} />}
+      {verdict?.kind === 'wrong' && (
+        <Dispute
+          key={answer.text}
+          text={caseText({
+            asked: field.id,
+            answer: answer.text,
+            verdict,
+            seed: props.seed,
+            question: { expression: props.form.exercise.expression, at: props.form.exercise.points },
+          })}
+        />
+      )}
       {props.current === field.id && props.miniature}
       {offer && (
         <button type="button" class="gw-button ge-offer" data-help onClick={() => props.onShow([field])}>

@@ -168,6 +168,7 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
           part={part}
           number={i + 1}
           work={work}
+          seed={seed}
           current={current}
           miniature={miniature}
           inputId={inputId}

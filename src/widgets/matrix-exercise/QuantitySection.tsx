@@ -1,4 +1,5 @@
 /** One asked gradient: as a grid or as a formula, with its verdict and, when asked for, its solution. */
+import { Dispute } from '../../ui/Dispute.tsx';
 import { VerdictBox } from '../../ui/Verdict.tsx';
 import { FormulaEntry } from './FormulaEntry.tsx';
 import { Grid } from './Grid.tsx';
@@ -13,6 +14,8 @@ interface Props {
   readonly answer: Answer;
   readonly names: readonly string[];
   readonly echo: ((text: string, names: readonly string[]) => Echo) | undefined;
+  /** The wrong mark as a test case. */
+  readonly dispute: string | undefined;
   readonly run: (action: Action) => void;
   readonly onCheck: () => void;
   readonly onFocus: () => void;
@@ -23,7 +26,17 @@ const MODES = [
   ['formula', 'A formula'],
 ] as const;
 
-export function QuantitySection({ id, quantity, answer, names, echo, run, onCheck, onFocus }: Props) {
+export function QuantitySection({
+  id,
+  quantity,
+  answer,
+  names,
+  echo,
+  dispute,
+  run,
+  onCheck,
+  onFocus,
+}: Props) {
   const { name, math, solution, choose } = quantity;
   const { verdict, shown, tries } = answer;
   const label = `d${name}`;
@@ -82,6 +95,7 @@ export function QuantitySection({ id, quantity, answer, names, echo, run, onChec
         />
       )}
       {said && <VerdictBox verdict={verdict} id={`${id}-verdict`} />}
+      {dispute && <Dispute key={dispute} text={dispute} />}
       {shown && (
         <div class="mx-shown" role="note">
           <p dangerouslySetInnerHTML={{ __html: solution.math }} />

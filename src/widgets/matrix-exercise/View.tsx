@@ -1,5 +1,6 @@
 /** Draws the asked gradients, fetches the marker when the learner begins, keeps the draft and reports results. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { caseText } from '../../grading/marking-case.ts';
 import type { Given } from '../../grading/matrix/program.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
@@ -7,6 +8,7 @@ import { reportResult } from '../../ui/report.ts';
 import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
 import {
   type Action,
+  type Answer,
   act,
   draftOf,
   emptyWork,
@@ -129,7 +131,20 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
     void choose(next, next === 0 ? 'Back to the first numbers.' : 'Now with other numbers.');
   };
 
-  const { sheet, seed } = version;
+  const { sheet, seed, question } = version;
+  const disputeOf = (asked: string, answer: Answer): string | undefined => {
+    if (answer.verdict?.kind !== 'wrong') return undefined;
+    const typed = typedOf(answer);
+    const text =
+      typeof typed === 'string' ? typed : `[${typed.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
+    return caseText({
+      asked,
+      answer: text,
+      verdict: answer.verdict,
+      seed,
+      question: { given: question.given },
+    });
+  };
   const { right, of, afterSolution } = standing(work);
   const matrices = Object.values(written.given).some((numbers) => typeof numbers !== 'number');
   const touched = Object.values(work.answers).some((answer) => !isBlank(answer) || answer.shown);
@@ -177,6 +192,7 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
               answer={answer}
               names={sheet.names}
               echo={marker?.echo}
+              dispute={disputeOf(quantity.name, answer)}
               run={run}
               onCheck={() => void judge(quantity.name)}
               onFocus={() => void load()}

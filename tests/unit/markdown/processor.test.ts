@@ -79,3 +79,10 @@ test('a link written as HTML in MDX follows the base too', () => {
   rehypeBaseLinks('/groundwork/')({ type: 'root', children: [link as never] });
   expect(attribute.value).toBe('/groundwork/roadmap/');
 });
+
+test('a table scrolls in a frame that the keyboard reaches, and its empty corner is no heading', async () => {
+  const html = await render('|   | value | $\\bar{x}$ |\n|---|---|---|\n| x | 2 | 3 |');
+  expect(html).toMatch(
+    /^<div class="gw-table" role="group" tabindex="0" aria-label="Table: value"><table>\s*<thead>\s*<tr>\s*<td><\/td>\s*<th>value<\/th>/,
+  );
+});
