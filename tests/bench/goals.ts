@@ -1,4 +1,5 @@
 /** What we promise, as ratios inside one run. A ratio is how many times as fast the first is as the second. */
+import type { Decisions } from './decisions.ts';
 import type { Measured } from './measure.ts';
 
 interface Goal {
@@ -70,7 +71,7 @@ export function reached(measured: Readonly<Record<string, Measured>>): Reached[]
 }
 
 /** What is not a race, against its limit. */
-export function extrasReached({ memory, coldStartMs, gzip }: Extras): Reached[] {
+export function extrasReached({ memory, coldStartMs, gzip, decisions }: Extras): Reached[] {
   const growth = memory.after10000 - memory.after1000;
   const row = (what: string, got: number, limit: number, unit: string): Reached => ({
     what,
@@ -83,6 +84,12 @@ export function extrasReached({ memory, coldStartMs, gzip }: Extras): Reached[] 
     row('import and first training step in a fresh process', coldStartMs, 25, 'ms'),
     row('scalar engine after gzip', gzip.scalar / 1000, 1.5, 'kB'),
     row('tensor engine with kernels after gzip', gzip.tensor / 1000, 20, 'kB'),
+    ...(decisions
+      ? [
+          row('mark of an answer, the slowest of the bank', decisions.markMs, 20, 'ms'),
+          row('drawing of 299 operations in both directions', decisions.layoutMs, 100, 'ms'),
+        ]
+      : []),
   ];
 }
 
@@ -92,6 +99,8 @@ export interface Extras {
   coldStartMs: number;
   /** Bytes. */
   gzip: { scalar: number; tensor: number; engine: number };
+  /** Absent in records made before these were measured. */
+  decisions?: Decisions;
 }
 
 export function digits(x: number): string {

@@ -9,6 +9,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BROWSERS, bundlePages, visit } from './browsers.ts';
 import { TASKS } from './contenders.ts';
+import { decisions } from './decisions.ts';
 import { coldStart, memory, sizes } from './extras.ts';
 import { measure } from './measure.ts';
 import { findTorch, openers, torchVersion, writeTorchData } from './node.ts';
@@ -43,7 +44,12 @@ const results: Results = {
     date: new Date().toISOString().slice(0, 10),
   },
   places: { Node: {} },
-  extras: { memory: memory(), coldStartMs: await coldStart(), gzip: await sizes() },
+  extras: {
+    memory: memory(),
+    coldStartMs: await coldStart(),
+    gzip: await sizes(),
+    decisions: decisions(),
+  },
 };
 
 console.log(`\nNode ${process.versions.node}; PyTorch ${results.machine.torch ?? 'not found'}`);

@@ -28,12 +28,14 @@ interface Wish {
 function wishOf(item: Item): Wish {
   let weight = 0;
   let sum = 0;
-  for (const neighbor of [...item.before.map((l) => l.from), ...item.after.map((l) => l.to)]) {
+  const follow = (neighbor: Item): void => {
     const lanes = (item.box === undefined ? 1 : 0) + (neighbor.box === undefined ? 1 : 0);
     const pull = lanes === 2 ? 8 : lanes === 1 ? 1.5 : 1;
     weight += pull;
     sum += pull * neighbor.across;
-  }
+  };
+  for (const { from } of item.before) follow(from);
+  for (const { to } of item.after) follow(to);
   return weight === 0 ? { wish: item.across, weight: 1 } : { wish: sum / weight, weight };
 }
 
@@ -60,7 +62,8 @@ function place(layer: readonly Item[], gap: number, wishFor: (item: Item) => Wis
       blocks.pop();
       const total = last.weight + block.weight;
       const offset = (last.offset * last.weight + block.offset * block.weight) / total;
-      block = { offset, weight: total, items: [...last.items, ...block.items] };
+      last.items.push(...block.items);
+      block = { offset, weight: total, items: last.items };
     }
     blocks.push(block);
   }

@@ -33,19 +33,18 @@ export function placeLabels(
   requests: readonly LabelRequest[],
   passing: readonly Piece[],
 ): Map<string, Point> {
-  const through = passing.flatMap(sample);
-  const traces = requests.map((request) => request.pieces.flatMap(sample));
+  const traces = tracesOf(requests, passing);
   const placed: Area[] = [];
   const places = new Map<string, Point>();
   for (const [index, request] of requests.entries()) {
-    const others = [...traces.filter((_, other) => other !== index).flat(), ...through];
+    const centers = STOPS.map((stop) => pointAlong(request.pieces, stop));
+    const others = near(traces, centers, request.across).filter(({ owner }) => owner !== index);
     let best: Area | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const [rank, stop] of STOPS.entries()) {
-      const center = pointAlong(request.pieces, stop);
+    for (const [rank, center] of centers.entries()) {
       const area: Area = { center, along: request.along, across: request.across };
       const covered = placed.reduce((sum, other) => sum + overlap(area, other), 0);
-      const hidden = others.filter((point) => contains(area, point)).length;
+      const hidden = others.filter(({ point }) => contains(area, point)).length;
       const cost = covered + outside(area, request) * 60 + hidden * 40 + rank;
       if (cost < least) {
         least = cost;
@@ -57,6 +56,41 @@ export function placeLabels(
     places.set(request.id, best.center);
   }
   return places;
+}
+
+/** A point of a wire, and the request whose wire it is; -1 for one that only passes. */
+interface Trace {
+  readonly point: Point;
+  readonly owner: number;
+}
+
+/** All points that a label may hide, sorted across. */
+function tracesOf(requests: readonly LabelRequest[], passing: readonly Piece[]): Trace[] {
+  const trace = (pieces: readonly Piece[], owner: number): Trace[] =>
+    pieces.flatMap(sample).map((point) => ({ point, owner }));
+  return [...requests.flatMap(({ pieces }, index) => trace(pieces, index)), ...trace(passing, -1)].sort(
+    (a, b) => a.point.across - b.point.across,
+  );
+}
+
+/** Those that a label of size `across` at any of the centers could hide: in a wide gap a few of thousands. */
+function near(traces: readonly Trace[], centers: readonly Point[], across: number): readonly Trace[] {
+  const places = centers.map((center) => center.across);
+  return traces.slice(
+    firstFrom(traces, Math.min(...places) - across / 2),
+    firstFrom(traces, Math.max(...places) + across / 2),
+  );
+}
+
+/** Index of the first trace at or beyond `across`, by bisection. */
+function firstFrom(traces: readonly Trace[], across: number): number {
+  let [low, high] = [0, traces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((traces[middle]?.point.across ?? 0) < across) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pointAlong(pieces: readonly Piece[], stop: number): Point {
