@@ -3,58 +3,19 @@
  * phone, against the site built for a sub-folder and served with gzip by a plain file server.
  * Run by `npm run bench`; never part of the tests, because scores depend on the machine.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { createGzip } from 'node:zlib';
-import { chromium } from '@playwright/test';
+import { spawn } from 'node:child_process';
 import lighthouse from 'lighthouse';
 import { LESSON } from '../support/pages.ts';
+import { buildSite, chromiumPath, serveSite } from './site.ts';
 
 const port = 4830;
 const debuggingPort = 4831;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-};
 
-console.log('Building for /groundwork/ …');
-const build = spawnSync('astro', ['build'], {
-  env: { ...process.env, GROUNDWORK_BASE: '/groundwork/', GROUNDWORK_OUT: './dist-bench/groundwork' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-if (build.status !== 0) throw new Error('The site did not build: run `npm run build` to see why.');
-
-const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-  let file = join('dist-bench', path);
-  if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-  if (!existsSync(file)) {
-    response.writeHead(404).end();
-    return;
-  }
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  const text = /text|json|svg|wasm/.test(type);
-  response.writeHead(200, { 'content-type': type, ...(text ? { 'content-encoding': 'gzip' } : {}) });
-  const body = createReadStream(file);
-  (text ? body.pipe(createGzip()) : body).pipe(response);
-}).listen(port);
-await once(server, 'listening');
-
-const executable = [process.env.CHROME_PATH, '/usr/bin/chromium', chromium.executablePath()].find(
-  (path) => path && existsSync(path),
-);
-if (!executable) throw new Error('No Chromium found: install one or set CHROME_PATH.');
+buildSite();
+const server = await serveSite(port);
 const browser = spawn(
-  executable,
+  chromiumPath(),
   [
     '--headless',
     '--no-sandbox',
