@@ -7,6 +7,7 @@ import { print } from '../expr/print.ts';
 import type { Expr, Graph } from '../expr/types.ts';
 import { type Box, type Drawing, layoutGraph, type Wire } from './layout.ts';
 import { type MathRun, mathRuns, nameRun, widthInEms } from './math-text.ts';
+import { INSET, signSize } from './node-box.ts';
 
 export interface PlanNode {
   readonly id: string;
@@ -54,8 +55,6 @@ const BOX = {
   forkHeight: 93,
   bare: 56,
 } as const;
-/** Where text begins in a box: right of the operation's disc, or below it. */
-export const INSET = { right: { x: 22, y: 0 }, down: { x: 14, y: 8 } } as const;
 const LABEL = { fontPx: 13, digitsPx: 7.2, height: 34 } as const;
 const LONGEST_LOCAL = 12;
 
@@ -118,12 +117,6 @@ export function planGraph(graph: Graph, whole: Expr, options: PlanOptions = { ba
     wide: draw('right'),
     narrow: draw('down'),
   };
-}
-
-/** The sign of an operation: a disc, or a pill for a word, half inside its box. */
-export function signSize(symbol: string): { readonly width: number; readonly height: number } {
-  const letters = [...symbol].length;
-  return { width: letters > 2 ? letters * 7.4 + 12 : 26, height: 26 };
 }
 
 function boxOf(node: PlanNode, least: number, direction: 'right' | 'down', { backward }: PlanOptions): Box {

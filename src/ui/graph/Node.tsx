@@ -1,9 +1,10 @@
 /** One node of a drawn graph: its name, its value and gradient, and the sign of its operation where its wires arrive. */
 import { useMemo } from 'preact/hooks';
-import { INSET, type PlanNode, signSize } from '../../viz/graph-plan.ts';
+import type { PlanNode } from '../../viz/graph-plan.ts';
 import type { SceneNode } from '../../viz/graph-scene.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
 import type { MathRun } from '../../viz/math-text.ts';
+import { INSET, signSize } from '../../viz/node-box.ts';
 import { SvgMath } from './MathText.tsx';
 
 const DISC = 13;

@@ -1,6 +1,4 @@
-/** Input boxes move their number when they are dragged sideways. The one place where d3 touches elements. */
-import { drag } from 'd3-drag';
-import { select } from 'd3-selection';
+/** Input boxes move their number when they are dragged sideways, by mouse, pen or finger. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Env } from '../../expr/types.ts';
@@ -17,25 +15,35 @@ export function useInputDrag(
   latest.current = { inputs, onValue };
 
   useEffect(() => {
-    if (stage.current === null) return;
-    const boxes = select(stage.current).selectAll<SVGGElement, unknown>('[data-input]');
-    let startX = 0;
-    let startValue = 0;
-    const behavior = drag<SVGGElement, unknown>()
-      .container(() => document.documentElement)
-      .on('start', function (event: { x: number }) {
-        startX = event.x;
-        startValue = latest.current.inputs[this.dataset.input ?? ''] ?? 0;
-      })
-      .on('drag', function (event: { x: number }) {
-        const moved = startValue + (event.x - startX) / PIXELS_PER_UNIT;
-        const rounded = Math.round(moved / step) * step;
-        latest.current.onValue(this.dataset.input ?? '', Number(rounded.toFixed(6)));
+    const place = stage.current;
+    if (place === null) return undefined;
+    const stop = new AbortController();
+    for (const box of place.querySelectorAll<SVGGElement>('[data-input]')) {
+      const id = box.dataset.input ?? '';
+      let start: { readonly x: number; readonly value: number } | undefined;
+      // Up and down stays the page's: only sideways is ours.
+      box.style.touchAction = 'pan-y';
+      const on = (
+        type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel',
+        act: (e: PointerEvent) => void,
+      ) => box.addEventListener(type, act, { signal: stop.signal });
+      on('pointerdown', (event) => {
+        if (!event.isPrimary || event.button !== 0) return;
+        event.preventDefault(); // no text is selected on the way
+        start = { x: event.clientX, value: latest.current.inputs[id] ?? 0 };
+        box.setPointerCapture(event.pointerId);
       });
-    // Up and down stays the page's: only sideways is ours.
-    boxes.call(behavior).style('touch-action', 'pan-y');
-    return () => {
-      boxes.on('.drag', null);
-    };
+      on('pointermove', (event) => {
+        if (start === undefined) return;
+        const moved = start.value + (event.clientX - start.x) / PIXELS_PER_UNIT;
+        latest.current.onValue(id, Number((Math.round(moved / step) * step).toFixed(6)));
+      });
+      const release = (): void => {
+        start = undefined;
+      };
+      on('pointerup', release);
+      on('pointercancel', release);
+    }
+    return () => stop.abort();
   }, [stage, step]);
 }
