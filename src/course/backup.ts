@@ -5,7 +5,7 @@
  */
 import { decodeProgress, encodeProgress } from './progress-format.ts';
 import type { ExerciseRecord, LessonRecord, Progress } from './progress-record.ts';
-import type { Review, SkillRecord } from './review.ts';
+import { HISTORY, type Review, type SkillRecord } from './review.ts';
 import { decodeReview, encodeReview, REVIEW_KEY } from './review-store.ts';
 import { decodeWork, WORK_PREFIX } from './work.ts';
 
@@ -14,8 +14,8 @@ export const PROGRESS = 'groundwork:progress';
 export const ASIDE_PREFIX = 'groundwork:aside:';
 const DRAFT_PREFIX = 'groundwork:draft:';
 const VERSION = 1;
-/** Characters of a file: more than a browser keeps for one site. */
-const LARGEST_FILE = 12_000_000;
+/** Characters, or bytes, of a file: more than a browser keeps for one site. */
+export const LARGEST_FILE = 12_000_000;
 
 /** Stored texts by their key. */
 export type Stored = Readonly<Record<string, string>>;
@@ -47,11 +47,22 @@ export type Read =
   | { readonly ok: true; readonly backup: Backup }
   | { readonly ok: false; readonly why: string };
 
-/** Reads a file. What is no backup is refused with a sentence that names what was expected and where. */
+const TOO_LARGE = 'The file is larger than anything this site writes. Nothing was changed.';
+
+/** Reads a chosen file. One that is too large is refused by its size, before any of it is in memory. */
+export async function readBackup(file: Pick<File, 'size' | 'text'>): Promise<Read> {
+  if (file.size > LARGEST_FILE) return { ok: false, why: TOO_LARGE };
+  try {
+    return decodeBackup(await file.text());
+  } catch {
+    return { ok: false, why: 'The browser could not read the file. Choose it again.' };
+  }
+}
+
+/** Reads a file's text. What is no backup is refused with a sentence that names what was expected and where. */
 export function decodeBackup(text: string): Read {
   const no = (why: string): Read => ({ ok: false, why });
-  if (text.length > LARGEST_FILE)
-    return no('The file is larger than anything this site writes. Nothing was changed.');
+  if (text.length > LARGEST_FILE) return no(TOO_LARGE);
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -103,17 +114,19 @@ export function merge(mine: Stored, theirs: Stored): Merged {
       continue;
     }
     const joined = join(key, here, text);
-    if (joined === here) continue;
     if (joined !== undefined) {
+      if (joined === here) continue;
       stored[key] = joined;
       changes.push({ key, how: 'joined' });
       continue;
     }
     if (!isWorthKeeping(key, text)) continue;
-    const aside = asideKey(stored, key, text);
-    if (stored[aside] === text) continue;
-    stored[aside] = text;
-    changes.push({ key: aside, how: 'aside' });
+    const first = isBetter(key, text, here);
+    const other = first ? here : text;
+    if (first) stored[key] = text;
+    const aside = asideKey(stored, key, other);
+    if (stored[aside] !== other) changes.push({ key: aside, how: 'aside' });
+    stored[aside] = other;
   }
   return { stored, changes };
 }
@@ -126,10 +139,16 @@ function isWorthKeeping(key: string, text: string): boolean {
   );
 }
 
+/** The key whose place a text that was set aside would take. */
+export function placeOf(aside: string): string {
+  return PREFIX + aside.slice(ASIDE_PREFIX.length).replace(/^\d+:/, '');
+}
+
 /** The first name beside `key` that is free, or holds this very text already. */
 function asideKey(stored: Stored, key: string, text: string): string {
+  const place = key.startsWith(ASIDE_PREFIX) ? placeOf(key) : key;
   for (let n = 1; ; n++) {
-    const aside = `${ASIDE_PREFIX}${n}:${key.slice(PREFIX.length)}`;
+    const aside = `${ASIDE_PREFIX}${n}:${place.slice(PREFIX.length)}`;
     if (stored[aside] === undefined || stored[aside] === text) return aside;
   }
 }
@@ -138,7 +157,6 @@ function asideKey(stored: Stored, key: string, text: string): string {
 function join(key: string, mine: string, theirs: string): string | undefined {
   if (key === PROGRESS) return joinProgress(mine, theirs);
   if (key === REVIEW_KEY) return joinReview(mine, theirs);
-  if (key.startsWith(WORK_PREFIX)) return joinWork(mine, theirs);
   return undefined;
 }
 
@@ -146,6 +164,7 @@ function joinProgress(mine: string, theirs: string): string | undefined {
   const [a, b] = [decodeProgress(mine), decodeProgress(theirs)];
   if (a.kind !== 'read' || b.kind !== 'read') return undefined;
   const progress: Progress = {
+    ...b.progress,
     ...a.progress,
     exercises: joined(a.progress.exercises, b.progress.exercises, joinExercise),
     lessons: joined(a.progress.lessons, b.progress.lessons, joinLesson),
@@ -170,6 +189,7 @@ function joinExercise(a: ExerciseRecord, b: ExerciseRecord): ExerciseRecord {
   const dates = [a.solvedAt, b.solvedAt].filter((at) => at !== undefined);
   const solved = [a, b].filter(({ solvedAt }) => solvedAt !== undefined);
   return {
+    ...b,
     ...a,
     tries: Math.max(a.tries, b.tries),
     ...(dates.length > 0 && {
@@ -180,6 +200,7 @@ function joinExercise(a: ExerciseRecord, b: ExerciseRecord): ExerciseRecord {
 }
 
 const joinLesson = (a: LessonRecord, b: LessonRecord): LessonRecord => ({
+  ...b,
   ...a,
   firstOpened: Math.min(a.firstOpened, b.firstOpened),
   lastOpened: Math.max(a.lastOpened, b.lastOpened),
@@ -188,20 +209,33 @@ const joinLesson = (a: LessonRecord, b: LessonRecord): LessonRecord => ({
 function joinReview(mine: string, theirs: string): string | undefined {
   const [a, b] = [decodeReview(mine), decodeReview(theirs)];
   if (!a || !b) return undefined;
-  const review: Review = { ...a, skills: joined(a.skills, b.skills, latest) };
+  const review: Review = { ...a, skills: joined(a.skills, b.skills, joinSkill) };
   return encodeReview(review);
 }
 
-/** The side that was reviewed last knows where the schedule stands. */
-function latest(a: SkillRecord, b: SkillRecord): SkillRecord {
+/** The side that was reviewed last knows where the schedule stands; the history holds the reviews of both. */
+function joinSkill(a: SkillRecord, b: SkillRecord): SkillRecord {
   const last = ({ history }: SkillRecord): number => history.at(-1)?.day ?? 0;
-  return last(b) > last(a) ? b : a;
+  return { ...(last(b) > last(a) ? b : a), history: joinHistory(a.history, b.history) };
 }
 
-/** The better of two: unaided before aided, then the later one. */
-function joinWork(mine: string, theirs: string): string | undefined {
+type History = SkillRecord['history'];
+
+/** What both sides know stands once; two reviews of one day that ended alike on one side stay two. */
+function joinHistory(a: History, b: History): History {
+  const left = [...a];
+  const onlyTheirs = b.filter(({ day, right }) => {
+    const twin = left.findIndex((one) => one.day === day && one.right === right);
+    if (twin >= 0) left.splice(twin, 1);
+    return twin < 0;
+  });
+  return [...a, ...onlyTheirs].toSorted((p, q) => p.day - q.day).slice(-HISTORY);
+}
+
+/** Of two pieces of work the one that stands first: unaided before aided, then the later one. All else stays in place. */
+function isBetter(key: string, theirs: string, mine: string): boolean {
+  if (!key.startsWith(WORK_PREFIX)) return false;
   const [a, b] = [decodeWork(mine), decodeWork(theirs)];
-  if (!a || !b) return undefined;
-  const better = a.aided === b.aided ? b.at > a.at : a.aided;
-  return better ? theirs : mine;
+  if (!a || !b) return false;
+  return a.aided === b.aided ? b.at > a.at : a.aided;
 }

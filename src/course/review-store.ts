@@ -2,7 +2,7 @@
  * The review schedule in this browser: `localStorage`, under a version. What cannot be read is left as it is, and then the
  * page works from memory; nothing is ever overwritten that was not understood.
  */
-import { noReview, type Review, type SkillRecord } from './review.ts';
+import { INTERVALS, noReview, type Review, type SkillRecord } from './review.ts';
 
 export const REVIEW_KEY = 'groundwork:review';
 const VERSION = 1;
@@ -61,9 +61,12 @@ function isRecord(entry: unknown): entry is SkillRecord {
   if (typeof entry !== 'object' || entry === null) return false;
   const { stage, due, history } = entry as Record<string, unknown>;
   return (
-    Number.isInteger(stage) &&
+    isStage(stage) &&
     (due === undefined || Number.isInteger(due)) &&
     Array.isArray(history) &&
     history.every((one) => Number.isInteger(one?.day) && typeof one?.right === 'boolean')
   );
 }
+
+const isStage = (stage: unknown): boolean =>
+  Number.isInteger(stage) && (stage as number) >= 0 && (stage as number) <= INTERVALS.length;

@@ -31,7 +31,7 @@ export interface Review {
 export const noReview: Review = { on: false, skills: {} };
 
 /** The longest history that is kept of a skill. */
-const HISTORY = 40;
+export const HISTORY = 40;
 
 export function dayOf(date: Date): Day {
   return Math.floor((date.getTime() - date.getTimezoneOffset() * 60_000) / 86_400_000);

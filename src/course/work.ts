@@ -31,8 +31,9 @@ export function keepWork(exercise: string, work: KeptWork): boolean {
   }
 }
 
-/** Undefined for anything that is no kept work. */
+/** Undefined for anything that is no kept work, or longer than this site keeps: a file may hold whatever somebody wrote. */
 export function decodeWork(text: string | null): KeptWork | undefined {
+  if (text !== null && text.length > LONGEST) return undefined;
   try {
     const data: unknown = JSON.parse(text ?? 'null');
     if (!isObject(data) || !isObject(data.submission)) return undefined;

@@ -16,6 +16,10 @@ export const pageKinds = [
   { kind: 'playground', path: 'playground/' },
   { kind: 'autograd lab', path: 'autograd-lab/' },
   { kind: 'trainer', path: 'trainer/' },
+  { kind: 'review', path: 'review/' },
+  { kind: 'practice', path: 'practice/g01/' },
+  { kind: 'progress', path: 'progress/' },
+  { kind: 'evidence', path: 'evidence/' },
   { kind: 'embedded graph', path: 'embed/graph/?f=(x%2By)*y&x=2&y=3' },
   { kind: 'not found', path: '404.html' },
 ] as const;

@@ -1,6 +1,6 @@
 /** What was solved and handed in, from this browser or from a file, and each piece marked again on request. */
-import { useEffect, useState } from 'preact/hooks';
-import { decodeBackup, PROGRESS, type Stored } from '../../course/backup.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { PROGRESS, readBackup, type Stored } from '../../course/backup.ts';
 import { decodeProgress } from '../../course/progress-format.ts';
 import { decodeWork, type KeptWork, WORK_PREFIX } from '../../course/work.ts';
 import type { Submission } from '../../ui/report.ts';
@@ -23,6 +23,13 @@ interface Row extends Exercise {
   readonly claim: string;
   readonly work?: KeptWork | undefined;
 }
+
+const outcomes: Readonly<Record<Remarked['verdict'], string>> = {
+  right: '✓ right',
+  wrong: '✗ not right',
+  none: '– not marked',
+};
+const outcome = ({ verdict, words }: Remarked): string => `${outcomes[verdict]}: ${words}`;
 
 const day = (at: number): string => new Date(at).toLocaleDateString('en-US', { dateStyle: 'medium' });
 
@@ -61,6 +68,9 @@ export default function EvidenceView({ exercises, base }: Props) {
   const [results, setResults] = useState<Readonly<Record<string, Remarked | 'running'>>>({});
   const [said, setSaid] = useState('');
   const [ready, setReady] = useState(false);
+  const [busy, setBusy] = useState(false);
+  /** Counts the records that were opened: what one was marked with is never shown beside the claims of another. */
+  const record = useRef(0);
 
   useEffect(() => {
     const stored: Record<string, string> = {};
@@ -78,11 +88,13 @@ export default function EvidenceView({ exercises, base }: Props) {
 
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
-    const read = decodeBackup(await file.text());
+    const read = await readBackup(file);
     if (!read.ok) {
       setSaid(read.why);
       return;
     }
+    record.current += 1;
+    setBusy(false);
     setFrom(file.name);
     setResults({});
     setRows(rowsOf(read.backup.stored, exercises));
@@ -91,29 +103,31 @@ export default function EvidenceView({ exercises, base }: Props) {
     );
   }
 
-  async function again(row: Row): Promise<boolean> {
-    if (!row.work) return false;
+  /** Undefined when another record was opened meanwhile. */
+  async function again(row: Row, work: KeptWork): Promise<Remarked | undefined> {
+    const opened = record.current;
     setResults((all) => ({ ...all, [row.id]: 'running' }));
-    let result: Remarked;
-    try {
-      const { remark } = await import('./remark.ts');
-      result = await remark(row.id, row.work.submission, base);
-    } catch (error) {
-      result = { right: false, words: error instanceof Error ? error.message : 'It could not be marked.' };
-    }
+    const { remark } = await import('./remark.ts');
+    const result = await remark(row.id, work.submission, base);
+    if (record.current !== opened) return undefined;
     setResults((all) => ({ ...all, [row.id]: result }));
-    return result.right;
+    return result;
   }
 
-  async function all(): Promise<void> {
-    let [right, of] = [0, 0];
-    for (const row of rows) {
+  async function mark(chosen: readonly Row[]): Promise<void> {
+    setBusy(true);
+    const count = { right: 0, wrong: 0, none: 0 };
+    const total = (): string =>
+      `${count.right} right, ${count.wrong} not right${count.none > 0 ? `, ${count.none} not marked` : ''}.`;
+    for (const row of chosen) {
       if (!row.work) continue;
-      of += 1;
-      if (await again(row)) right += 1;
-      setSaid(`${right} of ${of} marked so far are right.`);
+      const result = await again(row, row.work);
+      if (!result) return;
+      count[result.verdict] += 1;
+      setSaid(chosen.length === 1 ? `${row.ref} ${row.title}: ${outcome(result)}` : `So far: ${total()}`);
     }
-    setSaid(`Done: ${right} of ${of} are right.`);
+    if (chosen.length !== 1) setSaid(`Done: ${total()}`);
+    setBusy(false);
   }
 
   return (
@@ -137,8 +151,8 @@ export default function EvidenceView({ exercises, base }: Props) {
           <button
             type="button"
             class="gw-button gw-button--main"
-            disabled={!ready}
-            onClick={() => void all()}
+            disabled={!ready || busy || !rows.some(({ work }) => work)}
+            onClick={() => void mark(rows)}
           >
             Mark everything again
           </button>
@@ -148,8 +162,7 @@ export default function EvidenceView({ exercises, base }: Props) {
               <thead>
                 <tr>
                   <th scope="col">Exercise</th>
-                  <th scope="col">Claimed</th>
-                  <th scope="col">Handed in</th>
+                  <th scope="col">Claimed, and handed in</th>
                   <th scope="col">Now</th>
                 </tr>
               </thead>
@@ -161,26 +174,29 @@ export default function EvidenceView({ exercises, base }: Props) {
                       <th scope="row">
                         {row.ref} {row.title}
                       </th>
-                      <td>solved {row.claim}</td>
                       <td>
+                        solved {row.claim}
                         {row.work ? (
                           <details>
                             <summary>{row.work.submission.kind === 'code' ? 'code' : 'answers'}</summary>
                             <Shown submission={row.work.submission} />
                           </details>
                         ) : (
-                          'not kept'
+                          <p>no answers kept</p>
                         )}
                       </td>
                       <td>
-                        {result === undefined && row.work && (
-                          <button type="button" class="gw-button" onClick={() => void again(row)}>
+                        {row.work && (
+                          <button
+                            type="button"
+                            class="gw-button"
+                            disabled={busy}
+                            onClick={() => void mark([row])}
+                          >
                             Mark again<span class="gw-visually-hidden"> {row.title}</span>
                           </button>
                         )}
-                        {result === 'running' && 'marking …'}
-                        {typeof result === 'object' &&
-                          `${result.right ? '✓ right' : '✗ not right'}: ${result.words}`}
+                        {result && <p>{result === 'running' ? 'marking …' : outcome(result)}</p>}
                       </td>
                     </tr>
                   );

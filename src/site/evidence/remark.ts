@@ -8,15 +8,24 @@ import type { GradientExerciseData } from '../../widgets/gradient-exercise/form.
 import type { MatrixExerciseData } from '../../widgets/matrix-exercise/sheet.ts';
 
 export interface Remarked {
-  readonly right: boolean;
+  /** `none`: it could not be marked to the end, which says nothing against the answer. */
+  readonly verdict: 'right' | 'wrong' | 'none';
   /** One sentence: what came out now. */
   readonly words: string;
 }
 
 type Of<K extends Submission['kind']> = Extract<Submission, { kind: K }>;
 
-/** Rejects with a sentence when the exercise cannot be fetched, or is no longer there. */
+/** Never rejects: what keeps an answer from being marked is said in a sentence. */
 export async function remark(exercise: string, submission: Submission, base: string): Promise<Remarked> {
+  try {
+    return await marked(exercise, submission, base);
+  } catch (error) {
+    return { verdict: 'none', words: error instanceof Error ? error.message : 'It could not be marked.' };
+  }
+}
+
+async function marked(exercise: string, submission: Submission, base: string): Promise<Remarked> {
   const response = await fetch(`${base}/exercises/${encodeURIComponent(exercise)}.json`).catch(
     () => undefined,
   );
@@ -26,7 +35,8 @@ export async function remark(exercise: string, submission: Submission, base: str
   if (submission.kind === 'code') return remarkCode(text, submission);
   const data: unknown = JSON.parse(text);
   const { kind } = data as { kind: string };
-  if (kind !== submission.kind) return { right: false, words: `The exercise is of another kind: ${kind}.` };
+  if (kind !== submission.kind)
+    return { verdict: 'wrong', words: `The exercise is of another kind: ${kind}.` };
   return submission.kind === 'gradient'
     ? remarkGradient(data as GradientExerciseData, submission)
     : remarkMatrix(data as MatrixExerciseData, submission);
@@ -39,7 +49,8 @@ async function remarkCode(text: string, { language, source }: Of<'code'>): Promi
   ]);
   const offer = parseOffer(text);
   const version = offer.versions?.find((one) => one.language === language);
-  if (!version) return { right: false, words: `The exercise is not offered in ${language.slice(0, 20)}.` };
+  if (!version)
+    return { verdict: 'wrong', words: `The exercise is not offered in ${language.slice(0, 20)}.` };
   const { helpers, probes, cases } = version;
   const calls = cases.map(({ call }) => call);
   const result = await run(
@@ -48,7 +59,8 @@ async function remarkCode(text: string, { language, source }: Of<'code'>): Promi
   );
   const length = offer.maxLines === undefined ? [] : [lengthCase(source, offer.maxLines)];
   const { kind, headline } = sceneOf(version, offer.mistakes, result, length);
-  return { right: kind === 'correct', words: headline };
+  const unmarked = result.status === 'unavailable' || result.status === 'stopped';
+  return { verdict: unmarked ? 'none' : kind === 'correct' ? 'right' : 'wrong', words: headline };
 }
 
 async function remarkGradient(
@@ -75,7 +87,7 @@ async function remarkMatrix(
     import('../../widgets/matrix-exercise/marker.ts'),
   ]);
   const given = numbers === 0 ? exercise.given : freshMatrices(exercise, numbers)[numbers - 1];
-  if (given === undefined) return { right: false, words: `There is no set of numbers ${numbers}.` };
+  if (given === undefined) return { verdict: 'wrong', words: `There is no set of numbers ${numbers}.` };
   const question = { ...exercise, given };
   return counted(
     exercise.ask.map((name) => markQuantity(question, name, grids[name] ?? '').kind === 'correct'),
@@ -84,5 +96,8 @@ async function remarkMatrix(
 
 function counted(right: readonly boolean[]): Remarked {
   const count = right.filter(Boolean).length;
-  return { right: count === right.length, words: `${count} of ${right.length} answers are right.` };
+  return {
+    verdict: count === right.length ? 'right' : 'wrong',
+    words: `${count} of ${right.length} answers are right.`,
+  };
 }

@@ -4,10 +4,11 @@ import {
   ASIDE_PREFIX,
   type Backup,
   type Change,
-  decodeBackup,
   encodeBackup,
   merge,
   ownOf,
+  placeOf,
+  readBackup,
   type Stored,
 } from '../../course/backup.ts';
 import { readProgress } from '../../course/progress.ts';
@@ -65,9 +66,16 @@ function words(changes: readonly Change[]): string {
     number('added') > 0 && `${count(number('added'), 'text is', 'texts are')} new here`,
     number('joined') > 0 && `${count(number('joined'), 'record is', 'records are')} joined with yours`,
     number('aside') > 0 &&
-      `${count(number('aside'), 'draft differs', 'drafts differ')} from yours: yours stays, and the other is kept aside`,
+      `${count(number('aside'), 'text differs', 'texts differ')} from yours: both are kept, one of them aside`,
   ].filter(Boolean);
   return parts.length === 0 ? 'Everything in it is here already.' : `${parts.join('; ')}.`;
+}
+
+/** `draft of g01`, for a text that was set aside. */
+function nameOf(aside: string): string {
+  const [kind = '', ...rest] = placeOf(aside).replace('groundwork:', '').split(':');
+  const name = rest.filter((part) => !/^\d+$/.test(part)).join(', ');
+  return name ? `${kind} of ${name}` : kind;
 }
 
 export default function Keeping() {
@@ -96,7 +104,7 @@ export default function Keeping() {
   async function look(file: File | undefined): Promise<void> {
     setPreview(undefined);
     if (!file) return;
-    const read = decodeBackup(await file.text());
+    const read = await readBackup(file);
     if (!read.ok) {
       setSaid(read.why);
       return;
@@ -126,11 +134,14 @@ export default function Keeping() {
 
   /** Puts a text that was set aside in its place; what stood there is set aside instead. */
   function swap(aside: string): void {
-    const key = `groundwork:${aside.slice(ASIDE_PREFIX.length).replace(/^\d+:/, '')}`;
+    const key = placeOf(aside);
     const [theirs, mine] = [stored[aside] ?? '', stored[key] ?? ''];
-    localStorage.setItem(key, theirs);
-    localStorage.setItem(aside, mine);
-    setSaid('Exchanged. What stood there is kept aside now.');
+    const done = writeAll({ [key]: theirs, [aside]: mine }, { [key]: mine, [aside]: theirs });
+    setSaid(
+      done
+        ? 'Exchanged. What stood there is kept aside now.'
+        : 'There is no room to exchange them. Nothing was changed.',
+    );
     refresh();
   }
 
@@ -162,7 +173,7 @@ export default function Keeping() {
         <div class="keeping-preview">
           <p>
             From {new Date(preview.backup.written).toLocaleString('en-US')}. {words(preview.changes)} Nothing
-            of yours is replaced.
+            of yours is lost.
           </p>
           <button type="button" class="gw-button gw-button--main" onClick={take}>
             Take it in
@@ -179,9 +190,12 @@ export default function Keeping() {
           <ul class="keeping-aside">
             {aside.map((key) => (
               <li key={key}>
-                <code>{key.slice(ASIDE_PREFIX.length)}</code>{' '}
+                <details>
+                  <summary>{nameOf(key)}</summary>
+                  <pre>{stored[key]}</pre>
+                </details>{' '}
                 <button type="button" class="gw-button" onClick={() => swap(key)}>
-                  Use this one
+                  Use this one<span class="gw-visually-hidden"> for {nameOf(key)}</span>
                 </button>{' '}
                 <button
                   type="button"
@@ -191,7 +205,7 @@ export default function Keeping() {
                     refresh();
                   }}
                 >
-                  Delete
+                  Delete<span class="gw-visually-hidden"> {nameOf(key)}</span>
                 </button>
               </li>
             ))}

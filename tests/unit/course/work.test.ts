@@ -36,6 +36,10 @@ describe('kept work', () => {
     expect(stored.size).toBe(0);
   });
 
+  it('from a file that is longer than this site keeps is none', () => {
+    expect(decodeWork(JSON.stringify(work('y'.repeat(100_001))))).toBeUndefined();
+  });
+
   it.each([
     '',
     '7',
