@@ -56,7 +56,8 @@ export default function PlaceView({ exercise, task, first, hints }: Props) {
       <p class="al-target">
         Make <code>{task.of}</code> <span class="gw-grad gw-grad--marked">{target.value}</span>.
       </p>
-      <pre class="al-placed">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll with the keyboard too */}
+      <pre class="al-placed" tabIndex={0}>
         <code>{source.trimEnd()}</code>
       </pre>
       <fieldset class="al-slots">

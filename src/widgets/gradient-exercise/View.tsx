@@ -154,7 +154,15 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
           Now with other numbers: <strong>{exercise.points.map(pointWords).join('; then ')}</strong>.
         </p>
       )}
-      <div class="ge-graph" data-wide-from="30">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture */}
+      <div
+        class="ge-graph gw-focusable"
+        data-wide-from="30"
+        role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a graph wider than a phone scrolls with the keyboard too
+        tabIndex={0}
+        aria-label="Graph of the exercise"
+      >
         {exercise.points.length > 1 && <p class="ge-at">At {pointWords(exercise.points[state.point])}</p>}
         <GraphDrawing plan={plan} scene={scene} label={label} direction="right" backward />
         <GraphDrawing plan={plan} scene={scene} label={label} direction="down" backward />
