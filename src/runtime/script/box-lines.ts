@@ -1,5 +1,5 @@
 /** The words in a box of the drawing, as plain data: what is where, and in which tone. */
-import type { BoxState, TraceBox } from './trace-types.ts';
+import type { BoxState, TraceBox, TraceStep } from './trace-types.ts';
 
 /** Sizes in CSS pixels; the view sets text to match. */
 export const BOX = {
@@ -16,6 +16,14 @@ export const BOX = {
 export interface Room {
   readonly grad: boolean;
   readonly savedLines: number;
+}
+
+export function roomOf(at: number, steps: readonly TraceStep[]): Room {
+  const states = steps.flatMap((step) => step.boxes[at] ?? []);
+  return {
+    grad: states.some(({ grad, passing }) => grad !== undefined || passing !== undefined),
+    savedLines: Math.max(0, ...states.map(({ saved }) => saved.length)),
+  };
 }
 
 export interface BoxLine {

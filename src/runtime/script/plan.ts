@@ -1,15 +1,7 @@
 /** Where the boxes of a run stand: one drawing for all its moments, so that nothing jumps while it is stepped. */
 import { type Drawing, layoutGraph } from '../../viz/layout.ts';
-import { BOX, boxLines, type Room } from './box-lines.ts';
+import { BOX, boxLines, roomOf } from './box-lines.ts';
 import type { TraceBox, TraceStep, TraceWire } from './trace-types.ts';
-
-export function roomOf(at: number, steps: readonly TraceStep[]): Room {
-  const states = steps.flatMap((step) => step.boxes[at] ?? []);
-  return {
-    grad: states.some(({ grad, passing }) => grad !== undefined || passing !== undefined),
-    savedLines: Math.max(0, ...states.map(({ saved }) => saved.length)),
-  };
-}
 
 export function drawTrace(
   boxes: readonly TraceBox[],

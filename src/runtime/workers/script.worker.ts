@@ -1,14 +1,8 @@
 /** AutogradLab's scripts on the tensor engine, off the page's thread: lines in, every moment of the run out. */
 import type { Verdict } from '../../grading/verdict.ts';
 import { type Port, serve } from '../rpc.ts';
-import {
-  type Asked,
-  markOutcome,
-  markTable,
-  type OutcomeAnswer,
-  type TableAnswer,
-  type TableVerdict,
-} from '../script/mark.ts';
+import type { Asked, OutcomeAnswer, TableAnswer } from '../script/answers.ts';
+import { markOutcome, markTable, type TableVerdict } from '../script/mark.ts';
 import { type Goal, markRepair, type RepairMistake } from '../script/repair.ts';
 import { traceScript } from '../script/trace.ts';
 import type { Trace } from '../script/trace-types.ts';

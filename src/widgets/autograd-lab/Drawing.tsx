@@ -2,8 +2,7 @@
  * The graph at one moment. Solid wires are the engine's own edges, which backward follows; dashed ones carried numbers
  * only. Places come from the plan of the whole run, so nothing moves: boxes that are still to come are empty frames.
  */
-import { BOX, boxLines } from '../../runtime/script/box-lines.ts';
-import { roomOf } from '../../runtime/script/plan.ts';
+import { BOX, boxLines, roomOf } from '../../runtime/script/box-lines.ts';
 import type { BoxState, Trace, TraceBox, TraceStep, TraceWire } from '../../runtime/script/trace-types.ts';
 import type { Drawing as Geometry, PlacedBox, PlacedWire } from '../../viz/layout.ts';
 

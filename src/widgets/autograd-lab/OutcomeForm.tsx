@@ -1,6 +1,6 @@
 /** Does it run, and to which number? Or what ends it? */
 import { useState } from 'preact/hooks';
-import type { OutcomeAnswer } from '../../runtime/script/mark.ts';
+import type { OutcomeAnswer } from '../../runtime/script/answers.ts';
 import type { PredictItem } from './exercise-props.ts';
 
 interface Props {

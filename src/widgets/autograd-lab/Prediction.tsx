@@ -1,7 +1,8 @@
 /** One script and one prediction about it: marked by the run, which can then be followed line by line. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../../grading/verdict.ts';
-import type { OutcomeAnswer, TableAnswer, TableVerdict } from '../../runtime/script/mark.ts';
+import type { OutcomeAnswer, TableAnswer } from '../../runtime/script/answers.ts';
+import type { TableVerdict } from '../../runtime/script/mark.ts';
 import type { Trace } from '../../runtime/script/trace-types.ts';
 import { VerdictBox } from '../../ui/Verdict.tsx';
 import { verdictWords } from '../../ui/verdict-words.ts';

@@ -1,6 +1,7 @@
 /** The table of requires_grad, is_leaf, grad_fn and grad: one row for each name. On a phone each row is a card. */
 import { useState } from 'preact/hooks';
-import { COLUMNS, type Column, type TableAnswer, type TableVerdict } from '../../runtime/script/mark.ts';
+import { COLUMNS, type Column, type TableAnswer } from '../../runtime/script/answers.ts';
+import type { TableVerdict } from '../../runtime/script/mark.ts';
 import { VERDICT_MARKS } from '../../ui/verdict-words.ts';
 import type { PredictItem } from './exercise-props.ts';
 import { nodeNames } from './node-names.ts';

@@ -1,5 +1,5 @@
 /** An `autograd` exercise as its views receive it: made at build from `exercise.md` and `content/autograd/`. */
-import type { Asked } from '../../runtime/script/mark.ts';
+import type { Asked } from '../../runtime/script/answers.ts';
 import type { Goal, RepairMistake } from '../../runtime/script/repair.ts';
 import type { Trace } from '../../runtime/script/trace-types.ts';
 import type { CodeRow } from '../../runtime/script/typescript.ts';

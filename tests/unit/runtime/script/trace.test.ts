@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { boxLines } from '../../../../src/runtime/script/box-lines.ts';
-import { roomOf } from '../../../../src/runtime/script/plan.ts';
+import { boxLines, roomOf } from '../../../../src/runtime/script/box-lines.ts';
 import { traceScript } from '../../../../src/runtime/script/trace.ts';
 import type { Trace } from '../../../../src/runtime/script/trace-types.ts';
 
