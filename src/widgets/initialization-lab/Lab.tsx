@@ -71,7 +71,7 @@ export default function Lab({ first, show, starts: firstStarts, ...given }: Prop
                 <input
                   type="checkbox"
                   checked={starts.includes(start)}
-                  disabled={busy}
+                  disabled={busy || starts.length === (starts.includes(start) ? 2 : MOST_RUNS)}
                   onChange={() => toggle(start)}
                 />{' '}
                 {START_INFO[start].name}

@@ -62,11 +62,12 @@ export function useTraining(options: Options): Training {
     return opened.run;
   };
   const run = (): Promise<TrainingRun> => {
-    open.current ??= begin(now.current.setup);
-    open.current.catch(() => {
-      open.current = undefined;
+    const mine = open.current ?? begin(now.current.setup);
+    open.current = mine;
+    mine.catch(() => {
+      if (open.current === mine) open.current = undefined;
     });
-    return open.current;
+    return mine;
   };
   /** What every button does: find the run, act on it, show what came of it. */
   const act = async (
@@ -121,14 +122,19 @@ export function useTraining(options: Options): Training {
     },
     change: (setup) => {
       const old = open.current;
-      const next = begin(setup, () => stop.current?.abort());
+      const playing = stop.current;
+      const next = begin(setup, () => playing?.abort());
+      // Whoever presses Play meanwhile means the new run.
+      open.current = next;
       next.then(
         () => {
-          open.current = next;
           old?.then((one) => one.close()).catch(() => {});
           if (newest.current) now.current.onRest(newest.current, 'opened');
         },
-        (error) => fail(error),
+        (error) => {
+          if (open.current === next) open.current = old;
+          fail(error);
+        },
       );
     },
   };
