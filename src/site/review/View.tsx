@@ -88,10 +88,10 @@ export default function ReviewView({ lessons, base }: Props) {
   if (sitting && task) {
     return (
       <div class="review" data-ready={ready}>
-        <p class="review-count">
+        <h2 class="review-count">
           {sitting.ahead.length === 1 ? 'The last one' : `${sitting.ahead.length} to go`}, from{' '}
           <a href={`${base}/${task.skill}/`}>{titleOf(task.skill)}</a>
-        </p>
+        </h2>
         <TaskView
           key={`${sitting.ahead.length} ${sitting.done.length} ${JSON.stringify(task)}`}
           task={task}
