@@ -35,7 +35,8 @@ for (const { kind, path } of pageKinds) {
   }
 }
 
-for (const { kind, path } of pageKinds) {
+const everyPage = [...pageKinds, ...lessonPaths().map((path) => ({ kind: path, path }))];
+for (const { kind, path } of everyPage) {
   test(`the ${kind} page never scrolls sideways @phone`, async ({ page }) => {
     await page.goto(path);
     await wakeEverything(page);
