@@ -10,9 +10,7 @@ import { RESULT_EVENT } from '../ui/report.ts';
 import { onProgress, progressNotice, record } from './progress.ts';
 import type { ExerciseRecord, LessonState, Progress } from './progress-record.ts';
 import { lessonStateIn } from './progress-record.ts';
-import { dayOf, dueOn, isMastered } from './review.ts';
-import { readReview } from './review-store.ts';
-import { keepWork } from './work.ts';
+import { REVIEW_KEY } from './review-key.ts';
 import './progress.css';
 
 const exerciseWords = { new: '', tried: 'tried', solved: '✓ solved', aided: '✓ solved after the solution' };
@@ -20,7 +18,9 @@ const exerciseWords = { new: '', tried: 'tried', solved: '✓ solved', aided: '�
 document.addEventListener(RESULT_EVENT, (event) => {
   const { exercise, outcome, afterSolution, submission } = (event as CustomEvent<ExerciseResult>).detail;
   if (outcome === 'solved' && submission)
-    keepWork(exercise, { at: Date.now(), aided: afterSolution === true, submission });
+    void import('./work.ts').then(({ keepWork }) =>
+      keepWork(exercise, { at: Date.now(), aided: afterSolution === true, submission }),
+    );
   record({ type: 'result', exercise, outcome, at: Date.now(), ...(afterSolution ? { afterSolution } : {}) });
   showNotice();
 });
@@ -39,14 +39,37 @@ function markPage(progress: Progress): void {
   }
   for (const link of document.querySelectorAll<HTMLElement>('a[data-lesson]')) {
     const exercises = link.dataset.exercises?.split(' ').filter(Boolean) ?? [];
-    const lesson = link.dataset.lesson ?? '';
-    const state = lessonStateIn(progress, lesson, exercises);
-    markLink(link, isMastered(readReview(), lesson) ? { ...state, status: 'mastered' } : state);
+    markLink(link, lessonStateIn(progress, link.dataset.lesson ?? '', exercises));
   }
-  const due = dueOn(readReview(), dayOf(new Date())).length;
+  void markReviews(progress);
+}
+
+/** What reviews add to the marks. Most readers have none, so what reads them is fetched only where there are some. */
+async function markReviews(progress: Progress): Promise<void> {
+  if (!keepsReviews()) return;
+  const [{ dayOf, dueOn, isMastered }, { readReview }] = await Promise.all([
+    import('./review.ts'),
+    import('./review-store.ts'),
+  ]);
+  const review = readReview();
+  for (const link of document.querySelectorAll<HTMLElement>('a[data-lesson]')) {
+    const lesson = link.dataset.lesson ?? '';
+    if (!isMastered(review, lesson)) continue;
+    const exercises = link.dataset.exercises?.split(' ').filter(Boolean) ?? [];
+    markLink(link, { ...lessonStateIn(progress, lesson, exercises), status: 'mastered' });
+  }
+  const due = dueOn(review, dayOf(new Date())).length;
   for (const place of document.querySelectorAll<HTMLElement>('[data-review-due]')) {
     place.hidden = due === 0;
     for (const count of place.querySelectorAll('[data-count]')) count.textContent = String(due);
+  }
+}
+
+function keepsReviews(): boolean {
+  try {
+    return localStorage.getItem(REVIEW_KEY) !== null;
+  } catch {
+    return false;
   }
 }
 

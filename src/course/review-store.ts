@@ -2,9 +2,12 @@
  * The review schedule in this browser: `localStorage`, under a version. What cannot be read is left as it is, and then the
  * page works from memory; nothing is ever overwritten that was not understood.
  */
-import { INTERVALS, noReview, type Review, type SkillRecord } from './review.ts';
 
-export const REVIEW_KEY = 'groundwork:review';
+import { INTERVALS, noReview, type Review, type SkillRecord } from './review.ts';
+import { REVIEW_KEY } from './review-key.ts';
+
+export { REVIEW_KEY };
+
 const VERSION = 1;
 
 let memory: Review = noReview;

@@ -2,11 +2,23 @@
 import { useState } from 'preact/hooks';
 import './dispute.css';
 
-export function Dispute({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState<'' | 'copied' | 'shown'>('');
+interface Props {
+  /** Writes the test case; what writes it is fetched when somebody disputes. */
+  readonly write: () => Promise<string>;
+}
+
+export function Dispute({ write }: Props) {
+  const [text, setText] = useState('');
+  const [said, setSaid] = useState<'' | 'copied' | 'shown' | 'failed'>('');
   const copy = async (): Promise<void> => {
+    const written = await write().catch(() => undefined);
+    if (written === undefined) {
+      setSaid('failed');
+      return;
+    }
+    setText(written);
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(written);
       setSaid('copied');
     } catch {
       setSaid('shown');
@@ -17,8 +29,9 @@ export function Dispute({ text }: { readonly text: string }) {
       <button type="button" class="gw-button gw-button--quiet" onClick={copy}>
         Dispute this mark
       </button>
-      <p role="status">
+      <p aria-live="polite">
         {said === 'copied' && 'Copied as a test case. Paste it into your report and say what you expected.'}
+        {said === 'failed' && 'The test case could not be written. Check your connection and try again.'}
         {said === 'shown' && 'Your browser did not let us copy. This is the test case:'}
       </p>
       {said === 'shown' && (

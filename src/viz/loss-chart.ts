@@ -1,5 +1,5 @@
 /** Curves over steps as plain data: scales, ticks and paths. Losses may be drawn on a logarithmic scale. */
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import { line } from 'd3-shape';
 import { formatNumber } from './format-number.ts';
 import { apart } from './line-plot.ts';
@@ -70,11 +70,12 @@ export function lossChart(
     }
   if (goal !== undefined) low = Math.min(low, goal);
   if (high === 0) [low, high] = [0.1, 1];
-  const x = scaleLinear([0, last], [plot.left, plot.right]);
-  const range = [plot.bottom, plot.top];
-  const y = log
-    ? scaleLog([Math.max(SMALLEST, Math.min(low, high / 10)), high * 1.1], range).clamp(true)
-    : scaleLinear([0, high * 1.05], range).nice(4);
+  const x = linear([0, last], [plot.left, plot.right]);
+  const range = [plot.bottom, plot.top] as const;
+  const [least, most] = log
+    ? ([Math.max(SMALLEST, Math.min(low, high / 10)), high * 1.1] as const)
+    : nice(0, high * 1.05, 4);
+  const y = log ? logarithmic([least, most], range) : linear([least, most], range);
   const draw = line<readonly [number, number]>()
     .defined(([, value]) => shown(value))
     .x(([step]) => round(x(step)))
@@ -93,17 +94,33 @@ export function lossChart(
     height,
     plot,
     lines: lines.map((one, i) => ({ ...one, nameY: names[i] ?? plot.bottom })),
-    across: x.ticks(width > 420 ? 6 : 4).map((step) => ({ at: round(x(step)), text: stepText(step) })),
-    up: upTicks(y, log).map((value) => ({ at: round(y(value)), text: formatNumber(value, 3) })),
+    across: ticks(0, last, width > 420 ? 6 : 4).map((step) => ({ at: round(x(step)), text: stepText(step) })),
+    up: upTicks(least, most, log).map((value) => ({ at: round(y(value)), text: formatNumber(value, 3) })),
     goal: goal === undefined || goal > high * 1.05 ? undefined : round(y(goal)),
   };
 }
 
+type Scale = (value: number) => number;
+type Span = readonly [from: number, to: number];
+
+// d3-scale would bring colors and dates along: 10 kB for two straight lines.
+const linear =
+  ([low, high]: Span, [from, to]: Span): Scale =>
+  (value) =>
+    from + ((value - low) / (high - low)) * (to - from);
+/** What lies below the domain stands at its lower end. */
+const logarithmic = ([low, high]: Span, range: Span): Scale => {
+  const scale = linear([Math.log(low), Math.log(high)], range);
+  return (value) => scale(Math.log(Math.min(Math.max(value, low), high)));
+};
+
 /** Powers of ten where the scale is logarithmic; up to five of them. */
-function upTicks(y: { ticks(count?: number): number[]; domain(): number[] }, log: boolean): number[] {
-  if (!log) return y.ticks(4);
-  const powers = y.ticks().filter((value) => Math.abs(Math.log10(value) % 1) < 1e-9);
-  if (powers.length < 2) return y.ticks(3);
+function upTicks(low: number, high: number, log: boolean): number[] {
+  if (!log) return ticks(low, high, 4);
+  const first = Math.ceil(Math.log10(low) - 1e-9);
+  const last = Math.floor(Math.log10(high) + 1e-9);
+  const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(`1e${first + i}`));
+  if (powers.length < 2) return ticks(low, high, 3);
   const every = Math.ceil(powers.length / 5);
   return powers.filter((_, i) => i % every === 0);
 }

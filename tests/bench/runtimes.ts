@@ -13,6 +13,7 @@ import { LESSON } from '../support/pages.ts';
 import { digits } from './goals.ts';
 import { here } from './node.ts';
 import { buildSite, chromiumPath, serveSite } from './site.ts';
+import { type TrainingPage, trainingPage } from './training-page.ts';
 
 const { values: options } = parseArgs({
   allowNegative: true,
@@ -124,6 +125,7 @@ const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
 const rows: Record<string, Row> = {};
+let training: TrainingPage | undefined;
 try {
   for (const [task, measure] of Object.entries(TASKS)) {
     await measure(browser); // packs the files and warms the machine
@@ -138,6 +140,8 @@ try {
     };
     console.log(task, JSON.stringify(rows[task], rounded));
   }
+  training = await trainingPage(browser, `http://localhost:${port}/groundwork/trainer/`);
+  console.log('training in the page', JSON.stringify(training, rounded));
 } finally {
   await browser.close();
   site.close();
@@ -154,7 +158,7 @@ function fetched(bytes: number): string {
 if (options.write) {
   const date = new Date().toISOString().slice(0, 10);
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, load: loadavg()[0] ?? 0, date };
-  const results = { machine, chromium: browser.version(), rows };
+  const results = { machine, chromium: browser.version(), rows, training };
   writeFileSync(join(here, 'runtimes.json'), `${JSON.stringify(results, rounded, 1)}\n`);
   const head = ['seconds from the click, in Chromium', 'fetched', ...STEPS];
   const lines = Object.entries(rows).map(([task, { bytes, seconds }]) => [
@@ -167,6 +171,9 @@ if (options.write) {
 
 Measured ${date} on ${machine.cpu} (${machine.cores} cores, load ${digits(machine.load)}), Chromium ${browser.version()}, files from this machine: what a
 network adds is the size by its speed. Medians of ${options.rounds} visits, each with a profile of its own. *fetched* is after gzip, on the first visit.
+
+A network 2-64-64-2 on 200 points, whole batch, trains in the page while it is drawn at ${training?.stepsPerSecond.map((n) => Math.round(n)).join(', ')} updates a second
+(updates 1–500, 501–1000, and so on); the longest task of the page's own thread meanwhile took ${Math.round(training?.longestTaskMs ?? 0)} ms, where 0 stands for under 50.
 `;
   const readme = join(here, '../../README.md');
   const marks = /(<!-- bench-runtimes -->)[\s\S]*?(<!-- \/bench-runtimes -->)/;

@@ -127,7 +127,7 @@ test('settings make a new run and a new address; a wrong one is named and nothin
   await trainer(page).getByLabel('Learning rate').press('Enter');
   await expect(trainer(page).getByRole('alert')).toContainText('learning rate: expected a number above 0');
   await expect(trainer(page).getByLabel('Learning rate')).toHaveValue('fast');
-  await page.getByLabel('Data', { exact: true }).selectOption('handwritten digits');
+  await page.getByRole('combobox', { name: 'Data', exact: true }).selectOption('handwritten digits');
   await trainer(page).getByLabel('Learning rate').fill('0.3');
   await trainer(page).getByLabel('Learning rate').press('Enter');
   await expect(page.getByRole('table', { name: /Test digits/ })).toBeVisible();
@@ -189,6 +189,7 @@ test('a task counts its runs, asks its question, and is solved when all of it is
   await page.goto(N12);
   const task = page.locator('#three-rates');
   await task.scrollIntoViewIfNeeded();
+  await expect(task.locator('astro-island:not([ssr])').first()).toBeAttached();
   const rate = task.getByLabel('Learning rate');
   const play = async (value: string): Promise<void> => {
     await rate.fill(value);

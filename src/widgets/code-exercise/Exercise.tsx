@@ -8,11 +8,9 @@ import { CodeEditor } from '../../ui/CodeEditor.tsx';
 import { Prints } from '../../ui/Prints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { keepDraft, readDraft } from '../code-drafts.ts';
-import { Debugger } from './Debugger.tsx';
 import { Help } from './Help.tsx';
 import type { RunScene } from './model.ts';
 import type { Offer } from './offer.ts';
-import { Results } from './Results.tsx';
 import { SharedCode } from './SharedCode.tsx';
 
 type Running = { readonly stop: AbortController; readonly progress: Progress | null } | null;
@@ -40,6 +38,9 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
   const [running, setRunning] = useState<Running>(null);
   const [live, setLive] = useState<readonly Print[]>([]);
   const [scene, setScene] = useState<RunScene | null>(null);
+  /** What shows results, once it has been fetched. */
+  const [tools, setTools] = useState<Pick<typeof import('./run.ts'), 'Results' | 'Debugger'> | null>(null);
+  const [unloaded, setUnloaded] = useState(false);
   /** The text that `scene` is about, whatever was typed since. */
   const [ran, setRan] = useState('');
   const [seen, setSeen] = useState(false);
@@ -84,9 +85,11 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
     setScene(null);
     setLive([]);
     setRunning({ stop, progress: null });
+    setUnloaded(false);
     let result: RunScene;
     try {
-      const { run, lengthCase, sceneOf } = await import('./run.ts');
+      const { run, lengthCase, sceneOf, Results, Debugger } = await import('./run.ts');
+      setTools({ Results, Debugger });
       const ran = await run(
         {
           language,
@@ -106,9 +109,9 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
       const length = maxLines === undefined ? [] : [lengthCase(source, maxLines)];
       result = sceneOf(version, exercise.mistakes, ran, length);
     } catch {
-      const headline =
-        'The runner could not be loaded. Check the connection and run again; your code is kept.';
-      result = { kind: 'unmarkable', headline, mistakes: [], problem: null, cases: [], prints: [] };
+      setRunning(null);
+      setUnloaded(true);
+      return;
     }
     setRunning(null);
     setLive([]);
@@ -225,9 +228,14 @@ export function Exercise({ exercise, version, listing, solutionListing, shared }
             <Prints prints={live} label="printed so far" />
           </div>
         )}
-        {scene && <Results scene={scene} />}
-        {scene && scene.cases.length > 0 && exercise.trace && (
-          <Debugger
+        {unloaded && (
+          <p class="gw-code-note" role="alert">
+            The runner could not be loaded. Check the connection and run again; your code is kept.
+          </p>
+        )}
+        {scene && tools && <tools.Results scene={scene} />}
+        {scene && tools && scene.cases.length > 0 && exercise.trace && (
+          <tools.Debugger
             about={exercise.trace}
             version={version}
             source={ran}

@@ -1,6 +1,5 @@
 /** One part of the sheet: its fields, what was said about each, and the buttons that mark or show them. */
 import type { ComponentChildren } from 'preact';
-import { caseText } from '../../grading/marking-case.ts';
 import { Dispute } from '../../ui/Dispute.tsx';
 import { FormulaField } from '../../ui/FormulaField.tsx';
 import type { ReadEcho } from '../../ui/read-echo.ts';
@@ -101,13 +100,12 @@ function Row({ field, ...props }: Props & { readonly field: Field }) {
       {verdict?.kind === 'wrong' && (
         <Dispute
           key={answer.text}
-          text={caseText({
-            asked: field.id,
-            answer: answer.text,
-            verdict,
-            seed: props.seed,
-            question: { expression: props.form.exercise.expression, at: props.form.exercise.points },
-          })}
+          write={async () => {
+            const { caseText } = await import('../../grading/marking-case.ts');
+            const { expression, points } = props.form.exercise;
+            const question = { expression, at: points };
+            return caseText({ asked: field.id, answer: answer.text, verdict, seed: props.seed, question });
+          }}
         />
       )}
       {props.current === field.id && props.miniature}

@@ -7,7 +7,8 @@ import { wideFrom } from '../../viz/columns.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
-import { CELL, cellSize, type MatrixNode, type MatrixPlan } from './matrix-plan.ts';
+import { CELL, cellSize } from './matrix-cell.ts';
+import type { MatrixNode, MatrixPlan } from './matrix-plan.ts';
 import { type MatrixScene, matrixCaption, matrixScene, matrixSteps } from './matrix-steps.ts';
 import { speak } from './words.ts';
 

@@ -14,6 +14,7 @@ import {
 import { execute, type Program, run } from '../../grading/matrix/program.ts';
 import { type Box, type Drawing, layoutGraph, type Wire } from '../../viz/layout.ts';
 import { type MathRun, mathRuns, nameRun, widthInEms } from '../../viz/math-text.ts';
+import { CELL, cellSize } from './matrix-cell.ts';
 import { handBack, printMatrix } from './matrix-rules.ts';
 
 export interface MatrixNode {
@@ -44,21 +45,6 @@ export interface MatrixPlan {
   readonly output: string;
   readonly wide: Drawing;
   readonly narrow: Drawing;
-}
-
-export const CELL = { width: 47, height: 19, small: 11, head: 32, gap: 9, inset: 14 } as const;
-const MOST_WRITTEN = 4;
-
-/** Matrices of few columns show their numbers, wider ones only their colors. */
-export function cellSize(columns: number): {
-  readonly width: number;
-  readonly height: number;
-  readonly written: boolean;
-} {
-  const written = columns <= MOST_WRITTEN;
-  return written
-    ? { width: CELL.width, height: CELL.height, written }
-    : { width: CELL.small, height: CELL.small, written };
 }
 
 /** Throws `ExprError` or `ShapeError` for a program that cannot be run, `ShapeError` when its last step is no number. */

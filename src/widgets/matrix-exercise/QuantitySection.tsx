@@ -4,7 +4,7 @@ import { VerdictBox } from '../../ui/Verdict.tsx';
 import { FormulaEntry } from './FormulaEntry.tsx';
 import { Grid } from './Grid.tsx';
 import type { Echo } from './marker.ts';
-import { type Action, type Answer, TRIES_BEFORE_OFFER } from './model.ts';
+import { type Action, type Answer, keyOf, TRIES_BEFORE_OFFER } from './model.ts';
 import type { Quantity } from './sheet.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   readonly names: readonly string[];
   readonly echo: ((text: string, names: readonly string[]) => Echo) | undefined;
   /** The wrong mark as a test case. */
-  readonly dispute: string | undefined;
+  readonly dispute: (() => Promise<string>) | undefined;
   readonly run: (action: Action) => void;
   readonly onCheck: () => void;
   readonly onFocus: () => void;
@@ -95,7 +95,7 @@ export function QuantitySection({
         />
       )}
       {said && <VerdictBox verdict={verdict} id={`${id}-verdict`} />}
-      {dispute && <Dispute key={dispute} text={dispute} />}
+      {dispute && <Dispute key={keyOf(answer)} write={dispute} />}
       {shown && (
         <div class="mx-shown" role="note">
           <p dangerouslySetInnerHTML={{ __html: solution.math }} />

@@ -1,6 +1,5 @@
 /** Draws the asked gradients, fetches the marker when the learner begins, keeps the draft and reports results. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { caseText } from '../../grading/marking-case.ts';
 import type { Given } from '../../grading/matrix/program.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
@@ -132,18 +131,16 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
   };
 
   const { sheet, seed, question } = version;
-  const disputeOf = (asked: string, answer: Answer): string | undefined => {
-    if (answer.verdict?.kind !== 'wrong') return undefined;
+  const disputeOf = (asked: string, answer: Answer): (() => Promise<string>) | undefined => {
+    const { verdict } = answer;
+    if (verdict?.kind !== 'wrong') return undefined;
     const typed = typedOf(answer);
     const text =
       typeof typed === 'string' ? typed : `[${typed.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
-    return caseText({
-      asked,
-      answer: text,
-      verdict: answer.verdict,
-      seed,
-      question: { given: question.given },
-    });
+    return async () => {
+      const { caseText } = await import('../../grading/marking-case.ts');
+      return caseText({ asked, answer: text, verdict, seed, question: { given: question.given } });
+    };
   };
   const { right, of, afterSolution } = standing(work);
   const matrices = Object.values(written.given).some((numbers) => typeof numbers !== 'number');
