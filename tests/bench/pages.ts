@@ -1,11 +1,11 @@
 /**
- * What the finished pages cost a reader: Lighthouse's four scores for one page of each kind, on its default slow
- * phone, against the site built for a sub-folder and served with gzip by a plain file server.
+ * What the finished pages cost a reader: Lighthouse's four scores for the landing page, the roadmap and every lesson, on its
+ * default slow phone, against the site built for a sub-folder and served with gzip by a plain file server.
  * Run by `npm run bench`; never part of the tests, because scores depend on the machine.
  */
 import { spawn } from 'node:child_process';
 import lighthouse from 'lighthouse';
-import { LESSON } from '../support/pages.ts';
+import { lessonPaths } from '../support/pages.ts';
 import { buildSite, chromiumPath, serveSite } from './site.ts';
 
 const port = 4830;
@@ -29,7 +29,7 @@ const browser = spawn(
 await new Promise((resolve) => setTimeout(resolve, 2000));
 
 try {
-  for (const path of ['', 'roadmap/', LESSON]) {
+  for (const path of ['', 'roadmap/', ...lessonPaths()]) {
     const result = await lighthouse(`http://localhost:${port}/groundwork/${path}`, {
       port: debuggingPort,
       onlyCategories: [...categories],
