@@ -1,5 +1,5 @@
 /** The quarter's checkpoint as a learner meets it. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 
 const CHECKPOINT = 'dl/q1/checkpoint/';
 
@@ -11,10 +11,16 @@ async function drawn(page: Page) {
   return exam;
 }
 
+/** Opens the first exercise and waits until it answers. */
+async function openFirst(exam: Locator): Promise<void> {
+  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  await expect(exam.locator('.gw-exercise astro-island:not([ssr])').first()).toBeAttached();
+}
+
 test('six exercises are drawn, opened in place with fresh numbers, and offer no help', async ({ page }) => {
   const exam = await drawn(page);
   await expect(exam.getByRole('button', { name: /^Open exercise/ })).toHaveCount(6);
-  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  await openFirst(exam);
   await expect(exam.getByText('Now with other numbers')).toBeVisible();
   await expect(exam.getByRole('button', { name: /Hint|Show the solution|Other numbers/ })).toHaveCount(0);
   await expect(exam.getByRole('textbox').first()).toBeVisible();
@@ -24,7 +30,7 @@ test('a second wrong answer fails the sitting and names the lesson; a new draw b
   page,
 }) => {
   const exam = await drawn(page);
-  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  await openFirst(exam);
   const field = exam.getByRole('textbox').first();
   for (const nonsense of ['9999', '9998']) {
     await field.fill(nonsense);
@@ -41,7 +47,7 @@ test('a second wrong answer fails the sitting and names the lesson; a new draw b
 
 test('an unreadable answer is no wrong answer', async ({ page }) => {
   const exam = await drawn(page);
-  await exam.getByRole('button', { name: 'Open exercise 1' }).click();
+  await openFirst(exam);
   const field = exam.getByRole('textbox').first();
   for (const nonsense of ['((', ')) 3', '?']) {
     await field.fill(nonsense);
