@@ -21,3 +21,7 @@ export function verdictWords(verdict: Verdict): string {
   if (!verdict.message) return opening;
   return verdict.message.startsWith(opening) ? verdict.message : `${opening} ${verdict.message}`;
 }
+
+/** How every exercise says that it is solved; help taken on the way is part of the sentence. */
+export const solvedWords = (afterSolution: boolean): string =>
+  afterSolution ? '✓ Solved, after the solution.' : '✓ Solved.';

@@ -9,6 +9,7 @@ import { GraphDrawing } from '../../ui/graph/GraphDrawing.tsx';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
+import { solvedWords } from '../../ui/verdict-words.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { figureScene, figureState } from './figure.ts';
 import { allFields, type Field, type Form, pointWords } from './form.ts';
@@ -197,11 +198,7 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
       )}
       <footer class="ge-foot">
         <p class="ge-standing">
-          {right === of ? (
-            <strong>{afterSolution ? '✓ Solved, after the solution.' : '✓ Solved.'}</strong>
-          ) : (
-            `${right} of ${of} right`
-          )}
+          {right === of ? <strong>{solvedWords(afterSolution)}</strong> : `${right} of ${of} right`}
         </p>
         <Hints hints={hints} html />
         {variants.length > 0 && (

@@ -5,6 +5,7 @@ import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
+import { solvedWords } from '../../ui/verdict-words.ts';
 import {
   type Action,
   type Answer,
@@ -205,11 +206,7 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
       )}
       <footer class="mx-foot">
         <p class="mx-standing">
-          {right === of ? (
-            <strong>{afterSolution ? '✓ Solved, after the solution.' : '✓ Solved.'}</strong>
-          ) : (
-            `${right} of ${of} right`
-          )}
+          {right === of ? <strong>{solvedWords(afterSolution)}</strong> : `${right} of ${of} right`}
         </p>
         <Hints hints={hints} html />
         {variants.length > 0 && (

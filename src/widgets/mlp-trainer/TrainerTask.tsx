@@ -6,6 +6,7 @@ import { type Choice, ChoiceQuestion } from '../../ui/ChoiceQuestion.tsx';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
+import { solvedWords } from '../../ui/verdict-words.ts';
 import Trainer, { type TrainerProps } from './Trainer.tsx';
 import {
   type Attempt,
@@ -114,7 +115,7 @@ export default function TrainerTask({
       <Questions name={`${id}-after`} questions={questions} onRight={() => setRight((count) => count + 1)} />
       <p class="tr-standing">
         {solved ? (
-          <strong>{peeked ? '✓ Solved, after the solution.' : '✓ Solved.'}</strong>
+          <strong>{solvedWords(peeked)}</strong>
         ) : (
           [
             ...(target === undefined ? [] : [targetStanding]),
