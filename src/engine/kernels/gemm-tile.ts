@@ -24,13 +24,11 @@ export function gemmTile(
   csb: number,
   C: Real,
   cOffset: number,
-  accumulate: boolean,
 ): void {
   panelsA = pack(panelsA, M, K, A, aOffset, rsa, csa);
   panelsB = pack(panelsB, N, K, B, bOffset, csb, rsb);
   for (let i = 0; i < M; i += 4)
-    for (let j = 0; j < N; j += 4)
-      block(K, i * K, j * K, C, cOffset + i * N + j, N, M - i, N - j, accumulate);
+    for (let j = 0; j < N; j += 4) block(K, i * K, j * K, C, cOffset + i * N + j, N, M - i, N - j);
 }
 
 /** Panels of four lines, interleaved: entry k of lines 0…3, then entry k + 1. Missing lines are 0. */
@@ -50,7 +48,7 @@ function pack(old: Float64Array, lines: number, K: number, X: Real, offset: numb
 }
 
 // biome-ignore format: the sixteen sums stand as the block they form
-function block(K: number, a: number, b: number, C: Real, at: number, N: number, rows: number, columns: number, accumulate: boolean) {
+function block(K: number, a: number, b: number, C: Real, at: number, N: number, rows: number, columns: number) {
   const A = panelsA;
   const B = panelsB;
   let c00 = 0, c01 = 0, c02 = 0, c03 = 0;
@@ -65,16 +63,16 @@ function block(K: number, a: number, b: number, C: Real, at: number, N: number, 
     c20 += a2 * b0; c21 += a2 * b1; c22 += a2 * b2; c23 += a2 * b3;
     c30 += a3 * b0; c31 += a3 * b1; c32 += a3 * b2; c33 += a3 * b3;
   }
-  store(C, at, columns, accumulate, c00, c01, c02, c03);
-  if (rows > 1) store(C, at + N, columns, accumulate, c10, c11, c12, c13);
-  if (rows > 2) store(C, at + 2 * N, columns, accumulate, c20, c21, c22, c23);
-  if (rows > 3) store(C, at + 3 * N, columns, accumulate, c30, c31, c32, c33);
+  store(C, at, columns, c00, c01, c02, c03);
+  if (rows > 1) store(C, at + N, columns, c10, c11, c12, c13);
+  if (rows > 2) store(C, at + 2 * N, columns, c20, c21, c22, c23);
+  if (rows > 3) store(C, at + 3 * N, columns, c30, c31, c32, c33);
 }
 
 // biome-ignore format: one column per line
-function store(C: Real, at: number, columns: number, accumulate: boolean, x0: number, x1: number, x2: number, x3: number) {
-  C[at] = accumulate ? C[at]! + x0 : x0;
-  if (columns > 1) C[at + 1] = accumulate ? C[at + 1]! + x1 : x1;
-  if (columns > 2) C[at + 2] = accumulate ? C[at + 2]! + x2 : x2;
-  if (columns > 3) C[at + 3] = accumulate ? C[at + 3]! + x3 : x3;
+function store(C: Real, at: number, columns: number, x0: number, x1: number, x2: number, x3: number) {
+  C[at] = x0;
+  if (columns > 1) C[at + 1] = x1;
+  if (columns > 2) C[at + 2] = x2;
+  if (columns > 3) C[at + 3] = x3;
 }

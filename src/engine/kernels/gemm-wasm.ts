@@ -16,7 +16,6 @@ interface Kernel {
     column: number,
     panels: number,
     C: number,
-    accumulate: boolean,
     bias: number,
     strip: number,
   ): void;
@@ -60,7 +59,6 @@ export function gemmWasm(
   csb: number,
   C: Float32Array,
   cOffset: number,
-  accumulate: boolean,
   bias: Float32Array | null,
 ): boolean {
   kernel ??= load();
@@ -91,20 +89,7 @@ export function gemmWasm(
     const from = aOffset + i * rsa;
     const to = cOffset + i * N;
     floats.set(part(A, from, (m - 1) * rsa + (K - 1) * csa + 1), b);
-    if (accumulate) floats.set(part(C, to, m * N), c);
-    kernel.multiply(
-      m,
-      N,
-      K,
-      4 * b,
-      4 * rsa,
-      4 * csa,
-      0,
-      4 * c,
-      accumulate,
-      bias === null ? 0 : 4 * row,
-      4 * strip,
-    );
+    kernel.multiply(m, N, K, 4 * b, 4 * rsa, 4 * csa, 0, 4 * c, bias === null ? 0 : 4 * row, 4 * strip);
     C.set(floats.subarray(c, c + m * N), to);
   }
   return true;

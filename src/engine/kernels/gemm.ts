@@ -1,5 +1,5 @@
 /**
- * The one matrix product of the engine: C (=|+=) A B. Because A and B come with strides, the same function serves
+ * The one matrix product of the engine: C = A B. Because A and B come with strides, the same function serves
  * the forward pass and both gradients of `C = A B`: dA = dC Bᵀ and dB = Aᵀ dC are calls with strides swapped, and
  * no transpose is ever written out.
  */
@@ -12,18 +12,17 @@ export type Real = Float32Array | Float64Array;
 const SMALL = 128;
 
 /**
- * C (=|+=) A B for A `(M, K)`, B `(K, N)`, C `(M, N)`; A, B and C of one dtype.
+ * C = A B for A `(M, K)`, B `(K, N)`, C `(M, N)`; A, B and C of one dtype.
  *
  * Element (i, k) of A lies at `A[aOffset + i * rsa + k * csa]` (row stride, column stride, in elements), B likewise;
  * strides may be 0 (broadcast) but not negative. C is row-major and contiguous from `cOffset`, and overlaps neither
- * A nor B. With `accumulate` the product is added to C; else with `bias`, N numbers, these are added to each row.
- * K = 0 is the empty sum, 0.
+ * A nor B. `bias`, N numbers, is added to each row. K = 0 is the empty sum, 0.
  *
  * float32 is summed in float32 by WebAssembly where there is such, float64 in float64 by JavaScript: an element is
  * off by at most K·ε·Σ|a||b| with ε = 2⁻²⁴ or 2⁻⁵³. Nothing is checked: the tensor layer knows the shapes.
  *
- * @example row-major A (2, 3) times row-major B (3, 2): gemm(2, 2, 3, A, 0, 3, 1, B, 0, 2, 1, C, 0, false)
- * @example Aᵀ G for A (K, M) row-major: gemm(M, N, K, A, 0, 1, M, G, 0, N, 1, C, 0, false)
+ * @example row-major A (2, 3) times row-major B (3, 2): gemm(2, 2, 3, A, 0, 3, 1, B, 0, 2, 1, C, 0)
+ * @example Aᵀ G for A (K, M) row-major: gemm(M, N, K, A, 0, 1, M, G, 0, N, 1, C, 0)
  */
 export function gemm(
   M: number,
@@ -39,44 +38,25 @@ export function gemm(
   csb: number,
   C: Real,
   cOffset: number,
-  accumulate: boolean,
   bias: Real | null = null,
 ): void {
   const small = M * N * K < SMALL;
   if (!small && A instanceof Float32Array && B instanceof Float32Array && C instanceof Float32Array) {
     const row = bias as Float32Array | null;
-    if (gemmWasm(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, accumulate, row)) return;
-  }
-  if (bias !== null) {
-    for (let i = 0; i < M; i++) for (let j = 0; j < N; j++) C[cOffset + i * N + j] = bias[j]!;
-    accumulate = true;
+    if (gemmWasm(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, row)) return;
   }
   const multiply = small ? gemmSmall : gemmTile;
-  multiply(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, accumulate);
+  multiply(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset);
+  if (bias === null) return;
+  for (let i = 0, at = cOffset; i < M; i++) for (let j = 0; j < N; j++, at++) C[at]! += bias[j]!;
 }
 
 /** The textbook: one sum after the other. */
-const gemmSmall: typeof gemmTile = (
-  M,
-  N,
-  K,
-  A,
-  aOffset,
-  rsa,
-  csa,
-  B,
-  bOffset,
-  rsb,
-  csb,
-  C,
-  cOffset,
-  accumulate,
-) => {
+const gemmSmall: typeof gemmTile = (M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset) => {
   for (let i = 0; i < M; i++)
     for (let j = 0; j < N; j++) {
-      const at = cOffset + i * N + j;
-      let sum = accumulate ? C[at]! : 0;
+      let sum = 0;
       for (let k = 0; k < K; k++) sum += A[aOffset + i * rsa + k * csa]! * B[bOffset + k * rsb + j * csb]!;
-      C[at] = sum;
+      C[cOffset + i * N + j] = sum;
     }
 };

@@ -27,7 +27,7 @@ export interface Rule {
 }
 
 /** σ(a) = 1 / (1 + e^−a), written so that e^|a|, which may overflow, is never computed. */
-function sigmoid(a: number): number {
+function logistic(a: number): number {
   const e = Math.exp(-Math.abs(a));
   return (a < 0 ? e : 1) / (1 + e);
 }
@@ -37,152 +37,199 @@ function power(a: number, b: number): number {
   return a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b;
 }
 
+export const add = {
+  name: 'add',
+  symbol: '+',
+  forward: (a, b) => a + b,
+  vjp: [(g) => g, (g) => g],
+  localDerivative: ['1', '1'],
+} satisfies Rule;
+
+export const sub = {
+  name: 'sub',
+  symbol: '−',
+  forward: (a, b) => a - b,
+  vjp: [(g) => g, (g) => -g],
+  localDerivative: ['1', '-1'],
+} satisfies Rule;
+
+export const mul = {
+  name: 'mul',
+  symbol: '×',
+  forward: (a, b) => a * b,
+  vjp: [(g, _out, _a, b) => g * b, (g, _out, a) => g * a],
+  localDerivative: ['b', 'a'],
+} satisfies Rule;
+
+export const div = {
+  name: 'div',
+  symbol: '÷',
+  forward: (a, b) => a / b,
+  vjp: [(g, _out, _a, b) => g / b, (g, out, _a, b) => -g * (out / b)],
+  localDerivative: ['1 / b', '-a / b^2'],
+} satisfies Rule;
+
+export const pow = {
+  name: 'pow',
+  symbol: '^',
+  forward: power,
+  vjp: [
+    (g, _out, a, b) => (b === 0 ? 0 : g * (b * power(a, b - 1))),
+    // 0^b stays 0 (or 1) when b ≥ 0 moves, although ln 0 = −∞
+    (g, out, a, b) => (a === 0 && b >= 0 ? 0 : g * (out * Math.log(a))),
+  ],
+  localDerivative: ['b * a^(b - 1)', 'out * ln(a)'],
+} satisfies Rule;
+
+export const max = {
+  name: 'max',
+  symbol: 'max',
+  forward: (a, b) => Math.max(a, b),
+  vjp: [
+    (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
+    (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
+  ],
+  localDerivative: ['(1 + step(a - b) - step(b - a)) / 2', '(1 - step(a - b) + step(b - a)) / 2'],
+} satisfies Rule;
+
+export const min = {
+  name: 'min',
+  symbol: 'min',
+  forward: (a, b) => Math.min(a, b),
+  vjp: [
+    (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
+    (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
+  ],
+  localDerivative: ['(1 - step(a - b) + step(b - a)) / 2', '(1 + step(a - b) - step(b - a)) / 2'],
+} satisfies Rule;
+
+export const neg = {
+  name: 'neg',
+  symbol: '−',
+  forward: (a) => -a,
+  vjp: [(g) => -g],
+  localDerivative: ['-1'],
+} satisfies Rule;
+
+export const exp = {
+  name: 'exp',
+  symbol: 'exp',
+  forward: Math.exp,
+  vjp: [(g, out) => g * out],
+  localDerivative: ['out'],
+} satisfies Rule;
+
+export const log = {
+  name: 'log',
+  symbol: 'ln',
+  forward: Math.log,
+  vjp: [(g, _out, a) => g / a],
+  localDerivative: ['1 / a'],
+} satisfies Rule;
+
+export const sqrt = {
+  name: 'sqrt',
+  symbol: '√',
+  forward: Math.sqrt,
+  vjp: [(g, out) => g / (2 * out)],
+  localDerivative: ['1 / (2 * out)'],
+} satisfies Rule;
+
+export const sin = {
+  name: 'sin',
+  symbol: 'sin',
+  forward: Math.sin,
+  vjp: [(g, _out, a) => g * Math.cos(a)],
+  localDerivative: ['cos(a)'],
+} satisfies Rule;
+
+export const cos = {
+  name: 'cos',
+  symbol: 'cos',
+  forward: Math.cos,
+  vjp: [(g, _out, a) => g * -Math.sin(a)],
+  localDerivative: ['-sin(a)'],
+} satisfies Rule;
+
+export const tan = {
+  name: 'tan',
+  symbol: 'tan',
+  forward: Math.tan,
+  vjp: [(g, out) => g * (1 + out * out)],
+  localDerivative: ['1 + out^2'],
+} satisfies Rule;
+
+export const tanh = {
+  name: 'tanh',
+  symbol: 'tanh',
+  forward: Math.tanh,
+  vjp: [(g, out) => g * (1 - out * out)],
+  localDerivative: ['1 - out^2'],
+} satisfies Rule;
+
+export const sigmoid = {
+  name: 'sigmoid',
+  symbol: 'σ',
+  forward: logistic,
+  vjp: [(g, out) => g * (1 - out) * out],
+  localDerivative: ['out * (1 - out)'],
+} satisfies Rule;
+
+export const relu = {
+  name: 'relu',
+  symbol: 'relu',
+  forward: (a) => Math.max(a, 0),
+  vjp: [(g, out) => (out <= 0 ? 0 : g)],
+  localDerivative: ['step(a)'],
+} satisfies Rule;
+
+export const softplus = {
+  name: 'softplus',
+  symbol: 'softplus',
+  // ln(1 + e^a) = max(a, 0) + ln(1 + e^−|a|)
+  forward: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
+  vjp: [(g, _out, a) => g * logistic(a)],
+  localDerivative: ['sigmoid(a)'],
+} satisfies Rule;
+
+export const abs = {
+  name: 'abs',
+  symbol: '|·|',
+  forward: Math.abs,
+  vjp: [(g, _out, a) => g * (Math.sign(a) || 0)], // PyTorch: slope 0 even at nan
+  localDerivative: ['step(a) - step(-a)'],
+} satisfies Rule;
+
+export const step = {
+  name: 'step',
+  symbol: 'step',
+  forward: (a) => (a > 0 ? 1 : 0),
+  vjp: [() => 0],
+  localDerivative: ['0'],
+} satisfies Rule;
+
+/** All rows by name. */
 export const RULES = {
-  add: {
-    name: 'add',
-    symbol: '+',
-    forward: (a, b) => a + b,
-    vjp: [(g) => g, (g) => g],
-    localDerivative: ['1', '1'],
-  },
-  sub: {
-    name: 'sub',
-    symbol: '−',
-    forward: (a, b) => a - b,
-    vjp: [(g) => g, (g) => -g],
-    localDerivative: ['1', '-1'],
-  },
-  mul: {
-    name: 'mul',
-    symbol: '×',
-    forward: (a, b) => a * b,
-    vjp: [(g, _out, _a, b) => g * b, (g, _out, a) => g * a],
-    localDerivative: ['b', 'a'],
-  },
-  div: {
-    name: 'div',
-    symbol: '÷',
-    forward: (a, b) => a / b,
-    vjp: [(g, _out, _a, b) => g / b, (g, out, _a, b) => -g * (out / b)],
-    localDerivative: ['1 / b', '-a / b^2'],
-  },
-  pow: {
-    name: 'pow',
-    symbol: '^',
-    forward: power,
-    vjp: [
-      (g, _out, a, b) => (b === 0 ? 0 : g * (b * power(a, b - 1))),
-      // 0^b stays 0 (or 1) when b ≥ 0 moves, although ln 0 = −∞
-      (g, out, a, b) => (a === 0 && b >= 0 ? 0 : g * (out * Math.log(a))),
-    ],
-    localDerivative: ['b * a^(b - 1)', 'out * ln(a)'],
-  },
-  max: {
-    name: 'max',
-    symbol: 'max',
-    forward: (a, b) => Math.max(a, b),
-    vjp: [
-      (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
-      (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
-    ],
-    localDerivative: ['(1 + step(a - b) - step(b - a)) / 2', '(1 - step(a - b) + step(b - a)) / 2'],
-  },
-  min: {
-    name: 'min',
-    symbol: 'min',
-    forward: (a, b) => Math.min(a, b),
-    vjp: [
-      (g, _out, a, b) => (a === b ? g / 2 : a > b ? 0 : g),
-      (g, _out, a, b) => (a === b ? g / 2 : a < b ? 0 : g),
-    ],
-    localDerivative: ['(1 - step(a - b) + step(b - a)) / 2', '(1 + step(a - b) - step(b - a)) / 2'],
-  },
-  neg: { name: 'neg', symbol: '−', forward: (a) => -a, vjp: [(g) => -g], localDerivative: ['-1'] },
-  exp: {
-    name: 'exp',
-    symbol: 'exp',
-    forward: Math.exp,
-    vjp: [(g, out) => g * out],
-    localDerivative: ['out'],
-  },
-  log: {
-    name: 'log',
-    symbol: 'ln',
-    forward: Math.log,
-    vjp: [(g, _out, a) => g / a],
-    localDerivative: ['1 / a'],
-  },
-  sqrt: {
-    name: 'sqrt',
-    symbol: '√',
-    forward: Math.sqrt,
-    vjp: [(g, out) => g / (2 * out)],
-    localDerivative: ['1 / (2 * out)'],
-  },
-  sin: {
-    name: 'sin',
-    symbol: 'sin',
-    forward: Math.sin,
-    vjp: [(g, _out, a) => g * Math.cos(a)],
-    localDerivative: ['cos(a)'],
-  },
-  cos: {
-    name: 'cos',
-    symbol: 'cos',
-    forward: Math.cos,
-    vjp: [(g, _out, a) => g * -Math.sin(a)],
-    localDerivative: ['-sin(a)'],
-  },
-  tan: {
-    name: 'tan',
-    symbol: 'tan',
-    forward: Math.tan,
-    vjp: [(g, out) => g * (1 + out * out)],
-    localDerivative: ['1 + out^2'],
-  },
-  tanh: {
-    name: 'tanh',
-    symbol: 'tanh',
-    forward: Math.tanh,
-    vjp: [(g, out) => g * (1 - out * out)],
-    localDerivative: ['1 - out^2'],
-  },
-  sigmoid: {
-    name: 'sigmoid',
-    symbol: 'σ',
-    forward: sigmoid,
-    vjp: [(g, out) => g * (1 - out) * out],
-    localDerivative: ['out * (1 - out)'],
-  },
-  relu: {
-    name: 'relu',
-    symbol: 'relu',
-    forward: (a) => Math.max(a, 0),
-    vjp: [(g, out) => (out <= 0 ? 0 : g)],
-    localDerivative: ['step(a)'],
-  },
-  softplus: {
-    name: 'softplus',
-    symbol: 'softplus',
-    // ln(1 + e^a) = max(a, 0) + ln(1 + e^−|a|)
-    forward: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
-    vjp: [(g, _out, a) => g * sigmoid(a)],
-    localDerivative: ['sigmoid(a)'],
-  },
-  abs: {
-    name: 'abs',
-    symbol: '|·|',
-    forward: Math.abs,
-    vjp: [(g, _out, a) => g * (Math.sign(a) || 0)], // PyTorch: slope 0 even at nan
-    localDerivative: ['step(a) - step(-a)'],
-  },
-  step: {
-    name: 'step',
-    symbol: 'step',
-    forward: (a) => (a > 0 ? 1 : 0),
-    vjp: [() => 0],
-    localDerivative: ['0'],
-  },
+  add,
+  sub,
+  mul,
+  div,
+  pow,
+  max,
+  min,
+  neg,
+  exp,
+  log,
+  sqrt,
+  sin,
+  cos,
+  tan,
+  tanh,
+  sigmoid,
+  relu,
+  softplus,
+  abs,
+  step,
 } as const satisfies Record<string, Rule>;
 
 export type OpName = keyof typeof RULES;

@@ -4,10 +4,8 @@
  * Sums and products are most of any graph, so they stand in line: calling their rule, which takes and returns
  * numbers, costs more memory and time than they do. The rules say the same (a test compares them).
  */
-import { RULES } from './rules.ts';
+import { add, mul } from './rules.ts';
 import type { Value } from './value.ts';
-
-const { add, mul } = RULES;
 
 /** a.grad += out.grad · ∂out/∂a, and likewise for b; nothing for a leaf. */
 export function share(out: Value): void {

@@ -7,7 +7,8 @@
  * values belong to one sweep: each `backward()` computes theirs anew. So a second call adds exactly one more copy
  * to the leaves. The order is found as PyTorch finds it, by counting consumers: no recursion, so no graph is too deep.
  */
-import { RULES as R, type Rule } from './rules.ts';
+import type { Rule } from './rules.ts';
+import * as R from './rules.ts';
 import { share } from './share.ts';
 
 // biome-ignore format: one operation per line reads as a table

@@ -112,16 +112,14 @@ export interface RandomOptions extends TensorOptions {
   readonly generator: Random;
 }
 
-/** Uniform in [0, 1). */
-export function rand(shape: Shape, { generator, dtype = 'float32', requiresGrad }: RandomOptions): Tensor {
-  const out = allocate(sizeOf(shape), dtype);
-  for (let i = 0; i < out.length; i++) out[i] = generator.uniform();
-  return finish(out, shape, dtype, requiresGrad);
+function drawn(shape: Shape, draw: () => number, { dtype = 'float32', requiresGrad }: TensorOptions): Tensor {
+  return finish(allocate(sizeOf(shape), dtype).map(draw), shape, dtype, requiresGrad);
 }
 
+/** Uniform in [0, 1). */
+export const rand = (shape: Shape, options: RandomOptions): Tensor =>
+  drawn(shape, () => options.generator.uniform(), options);
+
 /** Normal with mean 0 and standard deviation 1. */
-export function randn(shape: Shape, { generator, dtype = 'float32', requiresGrad }: RandomOptions): Tensor {
-  const out = allocate(sizeOf(shape), dtype);
-  for (let i = 0; i < out.length; i++) out[i] = generator.normal();
-  return finish(out, shape, dtype, requiresGrad);
-}
+export const randn = (shape: Shape, options: RandomOptions): Tensor =>
+  drawn(shape, () => options.generator.normal(), options);

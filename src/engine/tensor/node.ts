@@ -121,12 +121,9 @@ export class Node {
   /** What this node keeps for backward, by letter. @throws AutogradError 'freed' or 'modified-in-place' */
   get savedTensors(): Partial<Record<'a' | 'b' | 'c' | 'result', Tensor>> {
     if (this.freed) throw new AutogradError('freed');
-    return {
-      ...(this.savedA && { a: this.a }),
-      ...(this.savedB && { b: this.b }),
-      ...(this.savedC && { c: this.c }),
-      ...(this.savedY && { result: this.result }),
-    };
+    return Object.fromEntries(
+      this.kept.map(({ slot, tensor, version }) => [slot, this.read(tensor, version)]),
+    );
   }
 
   saveA(tensor: Tensor): void {

@@ -111,8 +111,8 @@ export class Tensor {
           (c) => `${c} size: ${show(gradient.shape)}, expected ${show(this.shape)}`,
         );
       }
+      gradient.storage.kept = true;
     }
-    if (gradient !== null) gradient.storage.kept = true;
     this.gradient = gradient;
   }
 

@@ -71,7 +71,7 @@ function product(name: ProductName): Job {
   const [rsa, csa] = transposed[0] === 'n' ? [K, 1] : [1, M];
   const [rsb, csb] = transposed[1] === 'n' ? [N, 1] : [1, K];
   const C = new Float32Array(M * N);
-  const step = () => gemm(M, N, K, A, 0, rsa, csa, B, 0, rsb, csb, C, 0, false);
+  const step = () => gemm(M, N, K, A, 0, rsa, csa, B, 0, rsb, csb, C, 0);
   const check = () => {
     step();
     return [round(C[0]!)];

@@ -43,7 +43,7 @@ export function packB(K: i32, N: i32, B: usize, row: usize, column: usize, panel
 }
 
 /**
- * C (=|+=) A B with B in panels; C row-major. Sums start at `bias`, a row of N floats and zeros up to a multiple of
+ * C = A B with B in panels; C row-major. Sums start at `bias`, a row of N floats and zeros up to a multiple of
  * 8, or at 0 where its address is 0. `strip` is scratch of `K * 16 + 128` bytes: the strip of A, then a block of C
  * that reaches over the edge.
  */
@@ -56,7 +56,6 @@ export function multiply(
   column: usize,
   panels: usize,
   C: usize,
-  accumulate: bool,
   bias: usize,
   strip: usize,
 ): void {
@@ -98,16 +97,6 @@ export function multiply(
       let c = C + (usize(j) << 2);
       let to = inside ? c : edge;
       const step = inside ? ldc : 32;
-      if (inside && accumulate) {
-        c00 = f32x4.add(c00, v128.load(c));
-        c01 = f32x4.add(c01, v128.load(c, 16));
-        c10 = f32x4.add(c10, v128.load(c + ldc));
-        c11 = f32x4.add(c11, v128.load(c + ldc, 16));
-        c20 = f32x4.add(c20, v128.load(c + ldc * 2));
-        c21 = f32x4.add(c21, v128.load(c + ldc * 2, 16));
-        c30 = f32x4.add(c30, v128.load(c + ldc * 3));
-        c31 = f32x4.add(c31, v128.load(c + ldc * 3, 16));
-      }
       v128.store(to, c00);
       v128.store(to, c01, 16);
       to += step;
@@ -124,9 +113,7 @@ export function multiply(
         const columns = min(8, N - j);
         for (let r = 0; r < rows; r++, c += ldc) {
           for (let s = 0; s < columns; s++) {
-            const sum = load<f32>(edge + (usize(r) << 5) + (usize(s) << 2));
-            const at = c + (usize(s) << 2);
-            store<f32>(at, accumulate ? load<f32>(at) + sum : sum);
+            store<f32>(c + (usize(s) << 2), load<f32>(edge + (usize(r) << 5) + (usize(s) << 2)));
           }
         }
       }

@@ -2,7 +2,7 @@
  * Functions of two numbers, element by element, with broadcasting. A row holds the loop, the node and its rules; the
  * walk sums gradients back over stretched dims, so no rule here knows about shapes.
  */
-import { RULES } from '../../scalar/rules.ts';
+import { pow as power } from '../../scalar/rules.ts';
 import { allocate, type Data, type Dtype, isFloat, promote } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { changeInPlace } from '../in-place.ts';
@@ -49,9 +49,18 @@ function combine(loop: Loop, x: Tensor, y: Tensor): Tensor {
   return wrapOwned(out, shape, x.dtype);
 }
 
-/** g, where the other side was larger 0, and half of g at a tie. */
-function share(g: Tensor, mine: Tensor, other: Tensor, losing: 'lt' | 'gt'): Tensor {
-  return g.div(2).where(mine.eq(other), g).maskedFill(mine[losing](other), 0);
+/** The larger or smaller: each side gets g where it won, half of g at a tie, and 0 where it lost. */
+function extremum(name: string, pick: (a: number, b: number) => number, losing: 'lt' | 'gt'): Row {
+  const share = (g: Tensor, mine: Tensor, other: Tensor): Tensor =>
+    g.div(2).where(mine.eq(other), g).maskedFill(mine[losing](other), 0);
+  return {
+    loop: loopOf(pick),
+    op: op({
+      name,
+      reads: ['ab', 'ab'],
+      vjp: [(g, n) => share(g, n.a, n.b), (g, n) => share(g, n.b, n.a)],
+    }),
+  };
 }
 
 const BINARY = {
@@ -76,7 +85,7 @@ const BINARY = {
     }),
   },
   pow: {
-    loop: loopOf(RULES.pow.forward),
+    loop: loopOf(power.forward),
     op: op({
       name: 'PowBackward1',
       reads: ['ab', 'aby'],
@@ -87,22 +96,8 @@ const BINARY = {
       ],
     }),
   },
-  maximum: {
-    loop: loopOf(Math.max),
-    op: op({
-      name: 'MaximumBackward0',
-      reads: ['ab', 'ab'],
-      vjp: [(g, n) => share(g, n.a, n.b, 'lt'), (g, n) => share(g, n.b, n.a, 'lt')],
-    }),
-  },
-  minimum: {
-    loop: loopOf(Math.min),
-    op: op({
-      name: 'MinimumBackward0',
-      reads: ['ab', 'ab'],
-      vjp: [(g, n) => share(g, n.a, n.b, 'gt'), (g, n) => share(g, n.b, n.a, 'gt')],
-    }),
-  },
+  maximum: extremum('MaximumBackward0', Math.max, 'lt'),
+  minimum: extremum('MinimumBackward0', Math.min, 'gt'),
 } satisfies Record<BinaryName, Row>;
 
 type BinaryName = 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'maximum' | 'minimum';
@@ -183,7 +178,7 @@ function powNumber(x: Tensor, exponent: number): Data {
   const a = dense(x);
   const out = allocate(x.length, x.dtype);
   if (exponent === 2) mulLoop(a, 1, a, 1, out);
-  else for (let i = 0; i < a.length; i++) out[i] = RULES.pow.forward(a[i]!, exponent);
+  else for (let i = 0; i < a.length; i++) out[i] = power.forward(a[i]!, exponent);
   return out;
 }
 

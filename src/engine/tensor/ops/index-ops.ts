@@ -2,7 +2,7 @@
 import { allocate, type Data } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { dense } from '../layout.ts';
-import { op, record } from '../node.ts';
+import { op, type Rule, record } from '../node.ts';
 import { axis, rowMajor, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 import { filled, type Tensor, wrap } from '../tensor.ts';
 
@@ -28,26 +28,16 @@ function checkPositions(positions: Data, extent: number, dim: number): void {
   }
 }
 
-const INDEX_SELECT = op({
-  name: 'IndexSelectBackward0',
-  reads: ['b'],
-  vjp: [
-    (g, n) => {
-      const { dim, shape } = n.args as { dim: number; shape: Shape };
-      return filled(shape, 0, g.dtype).indexAdd(dim, n.b, g);
-    },
-  ],
-});
-const GATHER = op({
-  name: 'GatherBackward0',
-  reads: ['b'],
-  vjp: [
-    (g, n) => {
-      const { dim, shape } = n.args as { dim: number; shape: Shape };
-      return filled(shape, 0, g.dtype).scatterAdd(dim, n.b, g);
-    },
-  ],
-});
+/** Zeros of the input's shape with g added where elements were taken. */
+const addBack =
+  (method: 'indexAdd' | 'scatterAdd'): Rule =>
+  (g, n) => {
+    const { dim, shape } = n.args as { dim: number; shape: Shape };
+    return filled(shape, 0, g.dtype)[method](dim, n.b, g);
+  };
+
+const INDEX_SELECT = op({ name: 'IndexSelectBackward0', reads: ['b'], vjp: [addBack('indexAdd')] });
+const GATHER = op({ name: 'GatherBackward0', reads: ['b'], vjp: [addBack('scatterAdd')] });
 const SCATTER_ADD = op({
   name: 'ScatterAddBackward0',
   reads: ['', '', 'b'],

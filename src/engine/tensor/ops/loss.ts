@@ -119,31 +119,27 @@ const NLL = op({
   vjp: [
     (g, n) => {
       const { shape } = n.args as Chosen;
-      const choice = wrap(chosenAs(n.args as Chosen, -1, allocate(sizeOf(shape), g.dtype)), shape, g.dtype);
+      const choice = wrap(atClasses(n.args as Chosen, [1], allocate(sizeOf(shape), g.dtype)), shape, g.dtype);
       return choice.mul(g.shape.length === shape.length - 1 && shape.length > 1 ? g.unsqueeze(1) : g);
     },
   ],
   fast: [
     (g, n) => {
-      const chosen = n.args as Chosen;
-      const [up, out] = [dense(g), scratch(sizeOf(chosen.shape), g.dtype)];
-      out.fill(0);
-      const width = chosen.shape.at(-1)!;
-      const step = up.length === 1 ? 0 : 1;
-      for (let i = 0; i < chosen.classes.length; i++) {
-        const w = chosen.weights[i]!;
-        if (w !== 0) out[i * width + chosen.classes[i]!] = -w * up[i * step]!;
-      }
-      return wrapOwned(out, chosen.shape, g.dtype);
+      const { shape } = n.args as Chosen;
+      const out = scratch(sizeOf(shape), g.dtype).fill(0);
+      return wrapOwned(atClasses(n.args as Chosen, dense(g), out), shape, g.dtype);
     },
   ],
 });
 
-/** `scale` times each example's weight at its class, 0 elsewhere. */
-function chosenAs({ shape, classes, weights }: Chosen, scale: number, out: Data): Data {
+/** Minus each example's weight at its class, times its gradient (or the one of all), written over zeros. */
+function atClasses({ shape, classes, weights }: Chosen, g: ArrayLike<number>, out: Data): Data {
   const width = shape.at(-1)!;
-  for (let i = 0; i < classes.length; i++)
-    if (weights[i] !== 0) out[i * width + classes[i]!] = scale * weights[i]!;
+  const step = g.length === 1 ? 0 : 1;
+  for (let i = 0; i < classes.length; i++) {
+    const weight = weights[i]!;
+    if (weight !== 0) out[i * width + classes[i]!] = -weight * g[i * step]!;
+  }
   return out;
 }
 
@@ -224,5 +220,5 @@ export function crossEntropy(
     .sum(dim)
     .neg();
   const { reduction = 'mean' } = options;
-  return reduction === 'none' ? losses : reduction === 'sum' ? losses.sum() : losses.mean();
+  return reduction === 'none' ? losses : losses[reduction]();
 }

@@ -48,23 +48,7 @@ function multiply(
   const yc = flipY ? rowStep(y) : columnStep(y);
   const columns = y.shape[flipY ? 0 : 1]!;
   const [a, b] = [x.storage.data, y.storage.data];
-  gemm(
-    x.shape[rows]!,
-    columns,
-    x.shape[inner]!,
-    a,
-    x.offset,
-    xr,
-    xc,
-    b,
-    y.offset,
-    yr,
-    yc,
-    out,
-    0,
-    false,
-    bias,
-  );
+  gemm(x.shape[rows]!, columns, x.shape[inner]!, a, x.offset, xr, xc, b, y.offset, yr, yc, out, 0, bias);
 }
 
 /** As {@link multiply}, into memory that the walk owns; `shape` is that of the result. */
@@ -172,7 +156,7 @@ export const matmulMethods = {
     const out = allocate(m, this.dtype);
     const [a, x] = [this.storage.data, other.storage.data];
     const step = other.stride()[0]!;
-    gemm(m, 1, k, a, this.offset, rowStep(this), columnStep(this), x, other.offset, step, 1, out, 0, false);
+    gemm(m, 1, k, a, this.offset, rowStep(this), columnStep(this), x, other.offset, step, 1, out, 0);
     return record(MV, wrap(out, [m], this.dtype), [this, other]);
   },
   /** Sum of products of two vectors. */
@@ -192,7 +176,7 @@ export const matmulMethods = {
     if (other.shape[0] !== batch || other.shape[1] !== k) throw cannot(this.shape, other.shape);
     const [x, y, out] = [dense(this), dense(other), allocate(batch * m * n, this.dtype)];
     for (let i = 0; i < batch; i++) {
-      gemm(m, n, k, x, i * m * k, k, 1, y, i * k * n, n, 1, out, i * m * n, false);
+      gemm(m, n, k, x, i * m * k, k, 1, y, i * k * n, n, 1, out, i * m * n);
     }
     return record(BMM, wrap(out, [batch, m, n], this.dtype), [this, other]);
   },

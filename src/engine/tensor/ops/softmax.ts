@@ -1,6 +1,6 @@
 /** Scores to probabilities. The largest score is subtracted first: the result is the same and nothing overflows. */
 import { allocate, type Data } from '../dtype.ts';
-import { type Line as Reduce, reduceLines } from '../fast/lines.ts';
+import { extreme, type Line as Reduce, reduceLines } from '../fast/lines.ts';
 import { dense } from '../layout.ts';
 import { type Node, op, type Rule, record } from '../node.ts';
 import { axes, axis, reducedShape, sizeOf } from '../shape.ts';
@@ -8,34 +8,31 @@ import { scratch } from '../storage.ts';
 import { asFloat, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 import type { Dim, KeepDim } from './reduce.ts';
 
-/** ln Σ e^x along one line; −∞ or ∞ if that is the largest. */
-const logSumExp: Reduce = (x, from, count, step) => {
-  let top = -Infinity;
-  for (let k = 0, p = from; k < count; k++, p += step) {
-    const value = x[p]!;
-    if (!(value <= top)) top = value; // a nan stays
-  }
-  if (top === Infinity || top === -Infinity) return top;
+const largest = extreme(1);
+
+/** Σ e^(x − top) along one line. */
+const sumExp = (x: Data, top: number, from: number, count: number, step: number): number => {
   let sum = 0;
   for (let k = 0, p = from; k < count; k++, p += step) sum += Math.exp(x[p]! - top);
-  return top + Math.log(sum);
+  return sum;
+};
+
+/** ln Σ e^x along one line; −∞ or ∞ if that is the largest. */
+const logSumExp: Reduce = (x, from, count, step) => {
+  const top = largest(x, from, count, step);
+  return Math.abs(top) === Infinity ? top : top + Math.log(sumExp(x, top, from, count, step));
 };
 
 type Line = (x: Data, out: Data, from: number, count: number, step: number) => void;
 
 const softmaxLine: Line = (x, out, from, count, step) => {
-  let top = -Infinity;
-  for (let k = 0, p = from; k < count; k++, p += step) if (x[p]! > top) top = x[p]!;
-  let sum = 0;
-  for (let k = 0, p = from; k < count; k++, p += step) sum += Math.exp(x[p]! - top);
+  const top = largest(x, from, count, step);
+  const sum = sumExp(x, top, from, count, step);
   for (let k = 0, p = from; k < count; k++, p += step) out[p] = Math.exp(x[p]! - top) / sum;
 };
 const logSoftmaxLine: Line = (x, out, from, count, step) => {
-  let top = -Infinity;
-  for (let k = 0, p = from; k < count; k++, p += step) if (x[p]! > top) top = x[p]!;
-  let sum = 0;
-  for (let k = 0, p = from; k < count; k++, p += step) sum += Math.exp(x[p]! - top);
-  const shift = top + Math.log(sum);
+  const top = largest(x, from, count, step);
+  const shift = top + Math.log(sumExp(x, top, from, count, step));
   for (let k = 0, p = from; k < count; k++, p += step) out[p] = x[p]! - shift;
 };
 

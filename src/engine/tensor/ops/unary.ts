@@ -3,7 +3,8 @@
  * name, what it saves, and its rule in tensor operations, so that it can be differentiated again.
  */
 import { relu, reluBackward } from '../../kernels/relu.ts';
-import { RULES, type Rule as ScalarRule } from '../../scalar/rules.ts';
+import type { Rule as ScalarRule } from '../../scalar/rules.ts';
+import * as scalar from '../../scalar/rules.ts';
 import { allocate, type Data, isFloat } from '../dtype.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense } from '../layout.ts';
@@ -22,13 +23,17 @@ interface Row extends Numbers {
   readonly op: Op;
 }
 
-/** Gradient of `x` on raw arrays: g · f′, in the memory of `g` if the walk owns it. */
+/** Where a gradient made from `g` alone is written: into `g` if the walk owns its memory. */
+const over = (g: Tensor): Tensor =>
+  g.owned && g.strides === null ? g : wrapOwned(scratch(g.length, g.dtype), g.shape, g.dtype);
+
+/** Gradient of `x` on raw arrays: g · f′. */
 function backLoop(back: Backward, reads: string): Rule {
   return (g, n) => {
     const up = dense(g);
     const y = reads === 'y' ? dense(n.result) : up;
     const x = reads === 'a' ? dense(n.a) : up;
-    const into = g.owned && g.strides === null ? g : wrapOwned(scratch(g.length, g.dtype), g.shape, g.dtype);
+    const into = over(g);
     const out = into.storage.data;
     for (let i = 0; i < up.length; i++) out[i] = back(up[i]!, y[i]!, x[i]!);
     return into;
@@ -49,7 +54,7 @@ const like = (rule: ScalarRule, keepsInt = false): Numbers => ({
 });
 
 const reluBack: Rule = (g, n) => {
-  const into = g.owned && g.strides === null ? g : wrapOwned(scratch(g.length, g.dtype), g.shape, g.dtype);
+  const into = over(g);
   reluBackward(dense(n.result), dense(g), into.storage.data);
   return into;
 };
@@ -66,32 +71,32 @@ function roundHalfEven(x: number): number {
 
 /** PyTorch's softplus is x itself above 20, where ln(1 + e^x) − x < 2.1e-9. */
 const SOFTPLUS: Numbers = {
-  forward: (x) => (x > 20 ? x : RULES.softplus.forward(x)),
-  back: (g, y, x) => (x > 20 ? g : RULES.softplus.vjp[0](g, y, x)),
+  forward: (x) => (x > 20 ? x : scalar.softplus.forward(x)),
+  back: (g, y, x) => (x > 20 ? g : scalar.softplus.vjp[0](g, y, x)),
 };
 
 const UNARY = {
-  neg: row('NegBackward0', like(RULES.neg, true), '', (g) => g.neg()),
-  exp: row('ExpBackward0', like(RULES.exp), 'y', (g, n) => g.mul(n.result)),
-  log: row('LogBackward0', like(RULES.log), 'a', (g, n) => g.div(n.a)),
-  sqrt: row('SqrtBackward0', like(RULES.sqrt), 'y', (g, n) => g.div(n.result.mul(2))),
-  sin: row('SinBackward0', like(RULES.sin), 'a', (g, n) => g.mul(n.a.cos())),
-  cos: row('CosBackward0', like(RULES.cos), 'a', (g, n) => g.mul(n.a.sin().neg())),
+  neg: row('NegBackward0', like(scalar.neg, true), '', (g) => g.neg()),
+  exp: row('ExpBackward0', like(scalar.exp), 'y', (g, n) => g.mul(n.result)),
+  log: row('LogBackward0', like(scalar.log), 'a', (g, n) => g.div(n.a)),
+  sqrt: row('SqrtBackward0', like(scalar.sqrt), 'y', (g, n) => g.div(n.result.mul(2))),
+  sin: row('SinBackward0', like(scalar.sin), 'a', (g, n) => g.mul(n.a.cos())),
+  cos: row('CosBackward0', like(scalar.cos), 'a', (g, n) => g.mul(n.a.sin().neg())),
   // 1 − tanh²
-  tanh: row('TanhBackward0', like(RULES.tanh), 'y', (g, n) => g.mul(n.result.square().neg().add(1))),
+  tanh: row('TanhBackward0', like(scalar.tanh), 'y', (g, n) => g.mul(n.result.square().neg().add(1))),
   // σ(1 − σ)
-  sigmoid: row('SigmoidBackward0', like(RULES.sigmoid), 'y', (g, n) =>
+  sigmoid: row('SigmoidBackward0', like(scalar.sigmoid), 'y', (g, n) =>
     g.mul(n.result.neg().add(1)).mul(n.result),
   ),
   relu: row(
     'ReluBackward0',
-    like(RULES.relu, true),
+    like(scalar.relu, true),
     'y',
     (g, n) => g.maskedFill(n.result.le(0), 0),
     reluBack,
   ),
   softplus: row('SoftplusBackward0', SOFTPLUS, 'a', (g, n) => g.where(n.a.gt(20), g.mul(n.a.sigmoid()))),
-  abs: row('AbsBackward0', like(RULES.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
+  abs: row('AbsBackward0', like(scalar.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
   sign: row(
     'SignBackward0',
     zeroSlope((x) => (x > 0 ? 1 : x < 0 ? -1 : 0)),

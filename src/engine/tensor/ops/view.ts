@@ -101,6 +101,11 @@ function reorder(t: Tensor, rules: Op, args: unknown, order: Shape, remake: Rema
 
 const flatten = (shape: readonly (number | Shape)[]): number[] => shape.flat() as number[];
 
+/** The same elements with dims of extent 1 put in or left out, which strides always allow. */
+function withOnes(t: Tensor, rules: Op, shape: Shape): Tensor {
+  return strided(t, rules, t.shape, shape, viewStrides(t, shape)!, t.offset, (x) => x.reshape(shape));
+}
+
 function reshapeTo(t: Tensor, wanted: Shape): Tensor {
   const shape = resolveShape(wanted, t.length);
   const strides = viewStrides(t, shape);
@@ -199,30 +204,15 @@ export const viewMethods = {
   /** A new dim of extent 1 at `dim`. */
   unsqueeze(this: Tensor, dim: number): Tensor {
     const at = axis(dim, this.shape.length + 1);
-    const strides = this.stride();
-    return strided(
-      this,
-      OPS.unsqueeze,
-      this.shape,
-      [...this.shape.slice(0, at), 1, ...this.shape.slice(at)],
-      [...strides.slice(0, at), 1, ...strides.slice(at)],
-      this.offset,
-      (x) => x.unsqueeze(at),
-    );
+    return withOnes(this, OPS.unsqueeze, [...this.shape.slice(0, at), 1, ...this.shape.slice(at)]);
   },
   /** Without dim `dim` if its extent is 1; without all dims of extent 1 if none is given. */
   squeeze(this: Tensor, dim?: number): Tensor {
     const only = dim === undefined ? undefined : axis(dim, this.shape.length);
-    const strides = this.stride();
-    const keep = this.shape.map((extent, i) => extent !== 1 || (only !== undefined && i !== only));
-    return strided(
+    return withOnes(
       this,
-      dim === undefined ? OPS.squeeze : OPS.squeezeDim,
-      this.shape,
-      this.shape.filter((_, i) => keep[i]),
-      strides.filter((_, i) => keep[i]),
-      this.offset,
-      (x) => x.squeeze(only),
+      only === undefined ? OPS.squeeze : OPS.squeezeDim,
+      this.shape.filter((extent, i) => extent !== 1 || (only !== undefined && i !== only)),
     );
   },
   /** Indices `start` up to, not including, `end` of a dim, every `step`-th; negative positions count from the end. */

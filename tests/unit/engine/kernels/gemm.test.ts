@@ -41,43 +41,38 @@ describe.each([
     test.each(SIZES)('(%i × %i, inner %i): every layout and offset gives the sum of products', (M, N, K) => {
       const random = new Random(M * 100 + N);
       for (const transposeA of [false, true])
-        for (const transposeB of [false, true])
-          for (const accumulate of [false, true]) {
-            const [rsa, csa] = transposeA ? [1, M + 2] : [K + 1, 1];
-            const [rsb, csb] = transposeB ? [1, K] : [N + 3, 1];
-            const A: Real = fill(Real, 5 + (M + 3) * (K + 3), random);
-            const B: Real = fill(Real, 2 + (N + 4) * (K + 4), random);
-            const C: Real = fill(Real, 3 + M * N + 2, random);
-            const before = [...C];
-            const product = definition(
-              M,
-              N,
-              K,
-              (i, k) => A[5 + i * rsa + k * csa]!,
-              (k, j) => B[2 + k * rsb + j * csb]!,
-            );
-            multiply(M, N, K, A, 5, rsa, csa, B, 2, rsb, csb, C, 3, accumulate);
-            product.forEach((want, at) => {
-              expect(Math.abs(C[3 + at]! - want - (accumulate ? before[3 + at]! : 0))).toBeLessThan(
-                tolerance * K + tolerance,
-              );
-            });
-            expect([...C.subarray(0, 3)]).toEqual(before.slice(0, 3));
-            expect([...C.subarray(3 + M * N)]).toEqual(before.slice(3 + M * N));
-          }
+        for (const transposeB of [false, true]) {
+          const [rsa, csa] = transposeA ? [1, M + 2] : [K + 1, 1];
+          const [rsb, csb] = transposeB ? [1, K] : [N + 3, 1];
+          const A: Real = fill(Real, 5 + (M + 3) * (K + 3), random);
+          const B: Real = fill(Real, 2 + (N + 4) * (K + 4), random);
+          const C: Real = fill(Real, 3 + M * N + 2, random);
+          const before = [...C];
+          const product = definition(
+            M,
+            N,
+            K,
+            (i, k) => A[5 + i * rsa + k * csa]!,
+            (k, j) => B[2 + k * rsb + j * csb]!,
+          );
+          multiply(M, N, K, A, 5, rsa, csa, B, 2, rsb, csb, C, 3);
+          product.forEach((want, at) => {
+            expect(Math.abs(C[3 + at]! - want)).toBeLessThan(tolerance * K + tolerance);
+          });
+          expect([...C.subarray(0, 3)]).toEqual(before.slice(0, 3));
+          expect([...C.subarray(3 + M * N)]).toEqual(before.slice(3 + M * N));
+        }
     });
 
-    test('an empty inner dimension is the empty sum: 0, or C unchanged when accumulating', () => {
+    test('an empty inner dimension is the empty sum, 0', () => {
       const C = Real.from([7, 7]);
-      multiply(1, 2, 0, new Real(0), 0, 0, 1, new Real(0), 0, 2, 1, C, 0, true);
-      expect([...C]).toEqual([7, 7]);
-      multiply(1, 2, 0, new Real(0), 0, 0, 1, new Real(0), 0, 2, 1, C, 0, false);
+      multiply(1, 2, 0, new Real(0), 0, 0, 1, new Real(0), 0, 2, 1, C, 0);
       expect([...C]).toEqual([0, 0]);
     });
 
     test('a stride of 0 repeats one row', () => {
       const C = new Real(4);
-      multiply(2, 2, 2, Real.from([1, 2]), 0, 0, 1, Real.from([3, 4, 5, 6]), 0, 2, 1, C, 0, false);
+      multiply(2, 2, 2, Real.from([1, 2]), 0, 0, 1, Real.from([3, 4, 5, 6]), 0, 2, 1, C, 0);
       expect([...C]).toEqual([13, 16, 13, 16]);
     });
   });
@@ -95,8 +90,8 @@ test.each([
     const bias = fill(Real, N, random);
     const plain = new Real(M * N);
     const shifted = new Real(M * N).fill(99);
-    gemm(M, N, K, A, 0, K, 1, B, 0, N, 1, plain, 0, false);
-    gemm(M, N, K, A, 0, K, 1, B, 0, N, 1, shifted, 0, false, bias);
+    gemm(M, N, K, A, 0, K, 1, B, 0, N, 1, plain, 0);
+    gemm(M, N, K, A, 0, K, 1, B, 0, N, 1, shifted, 0, bias);
     shifted.forEach((x, at) => {
       expect(x).toBeCloseTo(plain[at]! + bias[at % N]!, 5);
     });
@@ -117,15 +112,14 @@ describe('the WebAssembly kernel', () => {
       for (const [rsa, csa] of [
         [K, 1],
         [1, M],
-      ] as const)
-        for (const accumulate of [false, true]) {
-          const fast = new Float32Array(M * N).fill(0.5);
-          const plain = fast.slice();
-          expect(gemmWasm(M, N, K, A, 2, rsa, csa, B, 1, N, 1, fast, 0, accumulate, null)).toBe(true);
-          gemmTile(M, N, K, A, 2, rsa, csa, B, 1, N, 1, plain, 0, accumulate);
-          const worst = fast.reduce((most, x, i) => Math.max(most, Math.abs(x - plain[i]!)), 0);
-          expect(worst).toBeLessThan(2 ** -24 * K * 2);
-        }
+      ] as const) {
+        const fast = new Float32Array(M * N).fill(0.5);
+        const plain = fast.slice();
+        expect(gemmWasm(M, N, K, A, 2, rsa, csa, B, 1, N, 1, fast, 0, null)).toBe(true);
+        gemmTile(M, N, K, A, 2, rsa, csa, B, 1, N, 1, plain, 0);
+        const worst = fast.reduce((most, x, i) => Math.max(most, Math.abs(x - plain[i]!)), 0);
+        expect(worst).toBeLessThan(2 ** -24 * K * 2);
+      }
     }
   });
 
@@ -137,9 +131,9 @@ describe('the WebAssembly kernel', () => {
       const whole = await import('../../../../src/engine/kernels/gemm.ts');
       const A = new Float32Array(64).fill(0.5);
       const C = new Float32Array(64);
-      expect(alone.gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false, null)).toBe(false);
+      expect(alone.gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, null)).toBe(false);
       expect(C.every((x) => x === 0)).toBe(true);
-      whole.gemm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false);
+      whole.gemm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0);
       expect(C.every((x) => x === 2)).toBe(true);
     } finally {
       vi.unstubAllGlobals();
@@ -149,8 +143,8 @@ describe('the WebAssembly kernel', () => {
   test('operands that span more memory than there can be are left to plain JavaScript', () => {
     const A = new Float32Array(64).fill(1);
     const C = new Float32Array(64);
-    expect(gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 2 ** 28, 1, C, 0, false, null)).toBe(false);
-    expect(gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, false, null)).toBe(true);
+    expect(gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 2 ** 28, 1, C, 0, null)).toBe(false);
+    expect(gemmWasm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0, null)).toBe(true);
     expect(C.every((x) => x === 8)).toBe(true);
   });
 
