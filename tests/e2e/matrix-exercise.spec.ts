@@ -47,7 +47,7 @@ test('numbers and formulas solve the exercise together, and stay after a reload'
   await fillGrid(exercise, 'W', dW);
   await expect(part(exercise, 'W').getByText('✓ right')).toBeVisible();
   await typeFormula(exercise, 'x', "W'(y - t)");
-  await expect(part(exercise, 'x').locator('.mx-echo msup')).toBeVisible();
+  await expect(part(exercise, 'x').locator('.gw-echo msup')).toBeVisible();
   await expect(part(exercise, 'x').getByText('✓ right')).toBeVisible();
   await fillGrid(exercise, 'b', [[1], [-2]]);
   await expect(exercise.getByText('✓ Solved.')).toBeVisible();

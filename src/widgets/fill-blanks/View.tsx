@@ -6,12 +6,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGE_NAMES } from '../../runtime/language-names.ts';
 import type { Language } from '../../runtime/protocol.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
-import { Hints } from '../../ui/Hints.tsx';
 import { LanguageChoice } from '../../ui/LanguageChoice.tsx';
-import { Prints } from '../../ui/Prints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { favorite, keepFavorite } from '../code-drafts.ts';
 import type { StepVersion } from '../step-folder.ts';
+import { RunButtons, StepEnd } from '../step-program.tsx';
 import { useProgram } from '../use-program.ts';
 import { type Blank, type BlankVerdict, fill, judgeBlank, LONGEST_ANSWER, piecesOf } from './model.ts';
 
@@ -104,7 +103,6 @@ export default function View({ id, hints, because, versions }: BlanksProps) {
     reportResult({ exercise: id, outcome: right ? 'solved' : 'tried' });
   }
 
-  const running = program.latest?.state === 'running';
   const filled = version.blanks.every((blank) => (answers[blank.id] ?? '').trim() !== '');
   const unknown = Object.values(verdicts).some(({ kind }) => kind === 'unknown');
   const empty = Object.values(verdicts).some(({ kind }) => kind === 'empty');
@@ -150,19 +148,7 @@ export default function View({ id, hints, because, versions }: BlanksProps) {
         <button type="button" class="gw-button gw-button--main" disabled={!ready} onClick={check}>
           Check
         </button>
-        <button
-          type="button"
-          class="gw-button"
-          disabled={!ready || !filled || running}
-          onClick={() => void run()}
-        >
-          Run it
-        </button>
-        {running && (
-          <button type="button" class="gw-button" onClick={program.stop}>
-            Stop
-          </button>
-        )}
+        <RunButtons program={program} disabled={!ready || !filled} onRun={run} />
       </div>
       <div role="status">
         {outcome === 'right' && (
@@ -203,13 +189,7 @@ export default function View({ id, hints, because, versions }: BlanksProps) {
         {program.latest?.text && <p class="gw-step-said">{program.latest.text}</p>}
         {program.latest?.problem?.note && <p class="gw-step-said">{program.latest.problem.note}</p>}
       </div>
-      {program.latest && (
-        <Prints
-          prints={program.latest.prints}
-          label={`printed just now, in ${LANGUAGE_NAMES[version.language]}`}
-        />
-      )}
-      <Hints hints={hints} html />
+      <StepEnd program={program} language={version.language} hints={hints} />
     </div>
   );
 }

@@ -5,11 +5,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Env } from '../../expr/types.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
+import { ExerciseFoot } from '../../ui/ExerciseFoot.tsx';
 import { GraphDrawing } from '../../ui/graph/GraphDrawing.tsx';
-import { Hints } from '../../ui/Hints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
-import { solvedWords } from '../../ui/verdict-words.ts';
 import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { figureScene, figureState } from './figure.ts';
 import { allFields, type Field, type Form, pointWords } from './form.ts';
@@ -139,7 +138,6 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
   const state = figureState(form, plan, work, current);
   const scene = figureScene(plan, state);
   const label = `Graph: ${exercise.steps.join(', then ')}, at ${pointWords(exercise.points[state.point])}.`;
-  const { right, of, afterSolution } = standing(form, work);
   const touched = Object.values(work.answers).some((answer) => answer.text !== '' || answer.shown);
 
   const miniature = state.slip && (
@@ -196,22 +194,12 @@ export function GradientExerciseView({ id, form: written, plan, variants, hints 
           What marks your answers could not be loaded. They are kept; check your connection and try again.
         </p>
       )}
-      <footer class="ge-foot">
-        <p class="ge-standing">
-          {right === of ? <strong>{solvedWords(afterSolution)}</strong> : `${right} of ${of} right`}
-        </p>
-        <Hints hints={hints} html />
-        {variants.length > 0 && (
-          <button type="button" class="gw-button gw-button--quiet" data-help onClick={otherNumbers}>
-            Other numbers
-          </button>
-        )}
-        {touched && (
-          <button type="button" class="gw-button gw-button--quiet" data-help onClick={() => update(cleared)}>
-            Start over
-          </button>
-        )}
-      </footer>
+      <ExerciseFoot
+        {...standing(form, work)}
+        hints={hints}
+        onOtherNumbers={variants.length > 0 ? otherNumbers : undefined}
+        onStartOver={touched ? () => update(cleared) : undefined}
+      />
       <p role="status" class="gw-visually-hidden">
         <span key={now.current.newsCount}>{work.news}</span>
       </p>

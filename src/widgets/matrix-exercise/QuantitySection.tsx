@@ -1,9 +1,9 @@
 /** One asked gradient: as a grid or as a formula, with its verdict and, when asked for, its solution. */
 import { Dispute } from '../../ui/Dispute.tsx';
+import { FormulaInput } from '../../ui/FormulaInput.tsx';
+import type { ReadEcho } from '../../ui/read-echo.ts';
 import { VerdictBox } from '../../ui/Verdict.tsx';
-import { FormulaEntry } from './FormulaEntry.tsx';
 import { Grid } from './Grid.tsx';
-import type { Echo } from './marker.ts';
 import { type Action, type Answer, keyOf, TRIES_BEFORE_OFFER } from './model.ts';
 import type { Quantity } from './sheet.ts';
 
@@ -13,7 +13,7 @@ interface Props {
   readonly quantity: Quantity;
   readonly answer: Answer;
   readonly names: readonly string[];
-  readonly echo: ((text: string, names: readonly string[]) => Echo) | undefined;
+  readonly echo: ReadEcho | undefined;
   /** The wrong mark as a test case. */
   readonly dispute: (() => Promise<string>) | undefined;
   readonly run: (action: Action) => void;
@@ -25,6 +25,8 @@ const MODES = [
   ['grid', 'Numbers'],
   ['formula', 'A formula'],
 ] as const;
+
+const SIGNS = ['^T', '⊙', '+', '−', '*', '/', '(', ')', 'sum(', 'colsum(', 'rowsum('];
 
 export function QuantitySection({
   id,
@@ -81,18 +83,21 @@ export function QuantitySection({
           onFocus={onFocus}
         />
       ) : (
-        <FormulaEntry
-          id={`${id}-formula`}
-          label={label}
-          value={answer.formula}
-          names={names}
-          invalid={verdict?.kind === 'wrong'}
-          describedBy={describedBy}
-          echo={echo}
-          onInput={(text) => run({ do: 'formula', name, text })}
-          onEnter={onCheck}
-          onFocus={onFocus}
-        />
+        <div class="mx-formula">
+          <FormulaInput
+            id={`${id}-formula`}
+            label={`${label} as a formula`}
+            value={answer.formula}
+            names={names}
+            signs={SIGNS}
+            invalid={verdict?.kind === 'wrong'}
+            describedBy={describedBy}
+            read={echo}
+            onInput={(text) => run({ do: 'formula', name, text })}
+            onEnter={onCheck}
+            onFocus={onFocus}
+          />
+        </div>
       )}
       {said && <VerdictBox verdict={verdict} id={`${id}-verdict`} />}
       {dispute && <Dispute key={keyOf(answer)} write={dispute} />}

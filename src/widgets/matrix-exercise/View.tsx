@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Given } from '../../grading/matrix/program.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
-import { Hints } from '../../ui/Hints.tsx';
+import { ExerciseFoot } from '../../ui/ExerciseFoot.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { draftName, linkWith, seedFrom } from '../../ui/seed-link.ts';
-import { solvedWords } from '../../ui/verdict-words.ts';
 import {
   type Action,
   type Answer,
@@ -143,7 +142,6 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
       return caseText({ asked, answer: text, verdict, seed, question: { given: question.given } });
     };
   };
-  const { right, of, afterSolution } = standing(work);
   const matrices = Object.values(written.given).some((numbers) => typeof numbers !== 'number');
   const touched = Object.values(work.answers).some((answer) => !isBlank(answer) || answer.shown);
   return (
@@ -204,27 +202,12 @@ export function MatrixExerciseView({ id, question: written, sheet: first, varian
           again.
         </p>
       )}
-      <footer class="mx-foot">
-        <p class="mx-standing">
-          {right === of ? <strong>{solvedWords(afterSolution)}</strong> : `${right} of ${of} right`}
-        </p>
-        <Hints hints={hints} html />
-        {variants.length > 0 && (
-          <button type="button" class="gw-button gw-button--quiet" data-help onClick={otherNumbers}>
-            Other numbers
-          </button>
-        )}
-        {touched && (
-          <button
-            type="button"
-            class="gw-button gw-button--quiet"
-            data-help
-            onClick={() => run({ do: 'start-over' })}
-          >
-            Start over
-          </button>
-        )}
-      </footer>
+      <ExerciseFoot
+        {...standing(work)}
+        hints={hints}
+        onOtherNumbers={variants.length > 0 ? otherNumbers : undefined}
+        onStartOver={touched ? () => run({ do: 'start-over' }) : undefined}
+      />
       <p role="status" class="gw-visually-hidden">
         <span key={newsCount.current}>{work.news}</span>
       </p>

@@ -3,6 +3,7 @@ import { ExprError } from '../../expr/index.ts';
 import { parseMatrix } from '../../grading/matrix/language.ts';
 import { markMatrix } from '../../grading/matrix/mark.ts';
 import type { Verdict } from '../../grading/verdict.ts';
+import type { Echo } from '../../ui/read-echo.ts';
 import type { Question } from './sheet.ts';
 import { formulaMath } from './typeset.ts';
 
@@ -29,13 +30,9 @@ export function markQuantity(question: Question, wrt: string, typed: string | Ce
   return { ...verdict, at: { cells } };
 }
 
-export type Echo =
-  | { readonly kind: 'math'; readonly math: string }
-  | { readonly kind: 'puzzling'; readonly at: number };
-
 /** A formula set as mathematics, or where it cannot be read. A list of numbers needs no typesetting. */
 export function echo(text: string, names: readonly string[]): Echo {
-  if (/[;,[]/.test(text)) return { kind: 'math', math: '' };
+  if (text.trim() === '' || /[;,[]/.test(text)) return { kind: 'nothing' };
   try {
     return {
       kind: 'math',

@@ -4,13 +4,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGE_NAMES } from '../../runtime/language-names.ts';
 import type { Language } from '../../runtime/protocol.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
-import { Hints } from '../../ui/Hints.tsx';
 import { LanguageChoice } from '../../ui/LanguageChoice.tsx';
-import { Prints } from '../../ui/Prints.tsx';
 import { reportResult } from '../../ui/report.ts';
 import { VERDICT_MARKS, VERDICT_OPENINGS } from '../../ui/verdict-words.ts';
 import { favorite, keepFavorite } from '../code-drafts.ts';
 import type { StepVersion } from '../step-folder.ts';
+import { RunButtons, StepEnd } from '../step-program.tsx';
 import { useProgram } from '../use-program.ts';
 import { judgePrediction, type PredictVerdict } from './model.ts';
 
@@ -79,7 +78,6 @@ export default function View(props: PredictProps) {
     if (printed !== null && verdict?.kind !== 'correct') setShown(true);
   }
 
-  const running = program.latest?.state === 'running';
   const lines = version.output.split('\n').length;
   return (
     <div class="gw-step" data-ready={ready}>
@@ -110,16 +108,7 @@ export default function View(props: PredictProps) {
         <button type="button" class="gw-button gw-button--main" disabled={!ready} onClick={check}>
           Check
         </button>
-        {checked && (
-          <button type="button" class="gw-button" disabled={running} onClick={() => void run()}>
-            Run it
-          </button>
-        )}
-        {running && (
-          <button type="button" class="gw-button" onClick={program.stop}>
-            Stop
-          </button>
-        )}
+        {checked && <RunButtons program={program} onRun={run} />}
       </div>
       <div role="status">
         {verdict && (
@@ -141,13 +130,7 @@ export default function View(props: PredictProps) {
         )}
         {program.latest?.text && <p class="gw-step-said">{program.latest.text}</p>}
       </div>
-      {program.latest && (
-        <Prints
-          prints={program.latest.prints}
-          label={`printed just now, in ${LANGUAGE_NAMES[version.language]}`}
-        />
-      )}
-      <Hints hints={hints} html />
+      <StepEnd program={program} language={version.language} hints={hints} />
     </div>
   );
 }
