@@ -104,9 +104,12 @@ export const codeRecording = z.strictObject({
     .min(1),
 });
 
+/** Lines of the solution, and the lines in their place; see `changed-lines.ts`. */
+const change = z.strictObject({ find: z.string().min(1), replace: z.string() });
+
 /**
- * `mistakes.yaml`: foreseen mistakes, the most important first. `mistakes/<id>.ts` (or `.py`) holds a program that
- * makes it; the content test proves that this program earns this message.
+ * `mistakes.yaml`: foreseen mistakes, the most important first. A program that makes the mistake is the solution with
+ * a `change`, or a file of its own, `mistakes/<id>.ts` (or `.py`); the content test proves that it earns this message.
  */
 export const codeMistakes = z.array(
   z.strictObject({
@@ -120,5 +123,7 @@ export const codeMistakes = z.array(
     produces: z
       .record(z.string(), value)
       .refine((cases) => Object.keys(cases).length > 0, { error: 'name at least one case' }),
+    /** By language: what makes the mistake out of the solution. */
+    change: z.partialRecord(language, z.array(change).min(1)).optional(),
   }),
 );
