@@ -15,6 +15,8 @@ export const codeExercise = z.strictObject({
   continues: z.string().optional(),
   /** Non-empty lines a solution may have. Default: any number. */
   maxLines: z.int().positive().optional(),
+  /** At a checkpoint: hints are given, the solution is not, neither whole nor as lines to put in order. */
+  gate: z.boolean().default(false),
 });
 
 const id = z
