@@ -55,6 +55,8 @@ export default defineConfig({
       pagefind: true,
       expressiveCode: {
         themes: ['github-light', 'github-dark-dimmed'],
+        // On a phone a line of code or of an error message goes on in the next one.
+        defaultProps: { wrap: true },
         styleOverrides: { borderRadius: '4px' },
       },
     }),

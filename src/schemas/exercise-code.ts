@@ -15,6 +15,8 @@ export const codeExercise = z.strictObject({
   continues: z.string().optional(),
   /** Non-empty lines a solution may have. Default: any number. */
   maxLines: z.int().positive().optional(),
+  /** At a checkpoint: hints are given, the solution is not, neither whole nor as lines to put in order. */
+  gate: z.boolean().default(false),
 });
 
 const id = z
@@ -104,9 +106,12 @@ export const codeRecording = z.strictObject({
     .min(1),
 });
 
+/** Lines of the solution, and the lines in their place; see `changed-lines.ts`. */
+const change = z.strictObject({ find: z.string().min(1), replace: z.string() });
+
 /**
- * `mistakes.yaml`: foreseen mistakes, the most important first. `mistakes/<id>.ts` (or `.py`) holds a program that
- * makes it; the content test proves that this program earns this message.
+ * `mistakes.yaml`: foreseen mistakes, the most important first. A program that makes the mistake is the solution with
+ * a `change`, or a file of its own, `mistakes/<id>.ts` (or `.py`); the content test proves that it earns this message.
  */
 export const codeMistakes = z.array(
   z.strictObject({
@@ -120,5 +125,7 @@ export const codeMistakes = z.array(
     produces: z
       .record(z.string(), value)
       .refine((cases) => Object.keys(cases).length > 0, { error: 'name at least one case' }),
+    /** By language: what makes the mistake out of the solution. */
+    change: z.partialRecord(language, z.array(change).min(1)).optional(),
   }),
 );

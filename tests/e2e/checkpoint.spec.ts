@@ -57,6 +57,18 @@ test('an unreadable answer is no wrong answer', async ({ page }) => {
   await expect(exam.getByText('0 of 6 solved.')).toBeVisible();
 });
 
+test('the gate gives hints for code and no solution', async ({ page }) => {
+  await page.goto(CHECKPOINT);
+  for (const id of ['nq-engine', 'nq-network']) {
+    const exercise = page.locator(`#${id}`);
+    await exercise.scrollIntoViewIfNeeded();
+    await expect(exercise.getByRole('button', { name: /^Hint/ })).toBeVisible();
+    await expect(exercise.getByRole('button', { name: /Solution|Lines to put in order/ })).toHaveCount(0);
+  }
+  // nothing of it is in the page either
+  expect(await page.content()).not.toContain('nothing tracks this number');
+});
+
 test('twenty cards are asked once each, and what was missed names its lesson', async ({ page }) => {
   await page.goto(CHECKPOINT);
   const exam = page.locator('#nq-cards');

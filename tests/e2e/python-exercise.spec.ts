@@ -5,6 +5,17 @@ import { openExercise, openPlainEditor, runProgram } from '../support/code-exerc
 
 test.setTimeout(120_000);
 
+test('a chain of a thousand nodes that the learner’s engine keeps does not break the interpreter', async ({
+  page,
+}) => {
+  const lesson = 'dl/q1/m2/w3/requires-grad-and-detach/';
+  const exercise = await openExercise(page, 'tracking-switch', lesson);
+  await exercise.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(exercise.locator('.gw-results .gw-verdict')).toContainText(/^\D*\d+ of 13 tests pass\./, {
+    timeout: 60_000,
+  });
+});
+
 test('runs, explains, is walled in and is not fetched twice', async ({ page }) => {
   const fetched: string[] = [];
   page.on('response', (response) => {

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { wrongProgram } from '../support/code-folders.ts';
 
 const PAGE = 'dl/q1/m3/w3/parity-with-pytorch/';
 const FOLDER = 'content/lessons/dl/q1/m3/w1/13-three-layers-from-tensors/exercises/three-layers';
-const program = (file: string) =>
-  readFileSync(`${FOLDER}/${file}`, 'utf8').replace('../helpers.ts', './helpers.ts');
+const program = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
+const wrong = (file: string) => wrongProgram('three-layers', file);
 
 /** Opens the page with the learner's code of N13-b kept in the browser. */
 async function open(page: Page, drafts: { typescript?: string; python?: string }): Promise<Locator> {
@@ -38,7 +39,7 @@ test('without scripts the engine’s table and all six causes can be read', asyn
 });
 
 test('a wrong backward is diagnosed, and a right one passes @phone', async ({ page }) => {
-  const exercise = await open(page, { typescript: program('mistakes/not-averaged.ts') });
+  const exercise = await open(page, { typescript: wrong('not-averaged.ts') });
   await expect(exercise.getByRole('radio', { name: 'My TypeScript of N13-b' })).toBeChecked();
   await expect(exercise.getByRole('radio', { name: 'My Python of N13-b' })).toBeDisabled();
   await compare(exercise);
@@ -80,7 +81,7 @@ test('at the gate both data sets are compared, and code written on the page is f
     localStorage.setItem('groundwork:draft:1:nq-network:typescript', JSON.stringify({ source, starter: '' }));
     const detail = { exercise: 'nq-network', outcome: 'tried' };
     document.dispatchEvent(new CustomEvent('groundwork:result', { detail }));
-  }, program('mistakes/weights-not-transposed.ts'));
+  }, wrong('weights-not-transposed.ts'));
   await expect(exercise.getByRole('radio', { name: 'My TypeScript of NQ-c' })).toBeChecked();
   await compare(exercise);
   await expect(exercise).toContainText('W2 is not transposed. It is square, so the shapes did not warn you.');
@@ -88,7 +89,7 @@ test('at the gate both data sets are compared, and code written on the page is f
 });
 
 test('Python is compared too', async ({ page }) => {
-  const exercise = await open(page, { python: program('mistakes/bias-means.py') });
+  const exercise = await open(page, { python: wrong('bias-means.py') });
   await compare(exercise);
   await expect(exercise.getByRole('status').first()).toContainText('3 of 6 agree. db1, db2 and db3 differ.', {
     timeout: 60_000,
@@ -190,7 +191,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the parity page in ${theme}, opened and compared @phone`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.addInitScript((value) => localStorage.setItem('starlight-theme', value), theme);
-    const exercise = await open(page, { typescript: program('mistakes/sign.ts') });
+    const exercise = await open(page, { typescript: wrong('sign.ts') });
     await compare(exercise);
     await expect(exercise).toContainText('Every gradient has the wrong sign.');
     await exercise.getByText('Record it with your own PyTorch').click();

@@ -10,6 +10,13 @@ function frontmatterOf(text: string): { kind?: string } {
   return parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '') ?? {};
 }
 
+/** The program of the exercise `id` that makes a mistake, such as `not-averaged.ts`. Throws when there is none. */
+export function wrongProgram(id: string, file: string): string {
+  const program = codeFolders().find((folder) => folder.id === id)?.wrongPrograms[file];
+  if (program === undefined) throw new Error(`The exercise ${id} foresees no mistake ${file}.`);
+  return program;
+}
+
 export function codeFolders(): CodeFolder[] {
   const prompts = readdirSync(LESSONS, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === 'exercise.md')

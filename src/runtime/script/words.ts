@@ -197,12 +197,12 @@ export function walkWords({
       title: `backward reaches ${name}`,
       says: [
         is.grad === undefined
-          ? `${name} is a leaf: its gradient, ◂ ${arrived}, is handed back.`
-          : `${name} is a leaf, so its gradient ◂ ${arrived} goes into ${name}.grad.${added} ${name}.grad = ${is.grad}.`,
+          ? `${name} is a leaf: its gradient, ◂\u00a0${arrived}, is handed back.`
+          : `${name} is a leaf, so its gradient ◂\u00a0${arrived} goes into ${name}.grad.${added} ${name}.grad = ${is.grad}.`,
       ],
     };
   }
-  const says = [`The gradient of the end by ${name} is ◂ ${is.passing}.`];
+  const says = [`The gradient of the end by ${name} is ◂\u00a0${is.passing}.`];
   const read = (was?.saved ?? []).map(
     ({ what, at: version }) => `${what === name ? 'its result' : what} (version ${version}, unchanged)`,
   );

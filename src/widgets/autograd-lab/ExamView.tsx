@@ -29,9 +29,6 @@ export default function ExamView({ exercise, items, draw, pass }: Props) {
   if (state === undefined)
     return (
       <div class="al al-exercise">
-        <p>
-          {draw} of {items.length} predictions are drawn. Each is answered once; {pass} must be right.
-        </p>
         <button type="button" class="gw-button gw-button--main" onClick={start}>
           Draw {draw} predictions
         </button>

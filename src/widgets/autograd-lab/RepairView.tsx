@@ -53,6 +53,10 @@ interface OneProps {
   readonly onNext: (() => void) | undefined;
 }
 
+const indentOf = (line: string): number => line.search(/\S/);
+const outdented = (lines: string): string =>
+  lines.trimEnd().replaceAll(new RegExp(`^ {${indentOf(lines)}}`, 'gm'), '');
+
 /** After so many marked tries the solution is offered. */
 const TRIES = 2;
 
@@ -109,7 +113,8 @@ function One({ loop, name, right, onTried, onShown, onNext }: OneProps) {
                             setVerdict(undefined);
                           }}
                         />
-                        <code>{offer.trimEnd()}</code>
+                        {/* The indent is a padding: as spaces it would be a place to break the line. */}
+                        <code style={{ '--al-indent': indentOf(offer) }}>{outdented(offer)}</code>
                       </label>
                     ))}
                   </fieldset>

@@ -97,8 +97,11 @@ export function WholeRun({ trace }: { readonly trace: Trace }) {
     <ol class="al-run">
       {trace.steps.map((step, i) => (
         <li key={`${i} ${step.title}`}>
-          <code>{step.title}</code>
-          {step.turn !== '' && ` (${step.turn})`} {step.says.join(' ')}
+          <code>
+            {step.title}
+            {step.turn !== '' && ` (${step.turn})`}
+          </code>{' '}
+          {step.says.join(' ')}
         </li>
       ))}
       {trace.failure !== null && (

@@ -5,6 +5,7 @@ import { Hints } from '../../ui/Hints.tsx';
 
 interface Props {
   readonly hints: readonly string[];
+  /** Empty at a checkpoint, where it is not given. */
   readonly solution: string;
   readonly solutionListing: ComponentChildren;
   /** The learner's code, for the comparison. */
@@ -49,12 +50,16 @@ export function Help({ hints, solution, solutionListing, mine, onShare, onSeen }
     <div class="gw-code-help">
       <Hints hints={hints} html />
       <div class="gw-code-actions">
-        <button type="button" class="gw-button gw-button--quiet" onClick={() => climb('puzzle')}>
-          Lines to put in order
-        </button>
-        <button type="button" class="gw-button gw-button--quiet" onClick={() => climb('asked')}>
-          Solution
-        </button>
+        {solution !== '' && (
+          <>
+            <button type="button" class="gw-button gw-button--quiet" onClick={() => climb('puzzle')}>
+              Lines to put in order
+            </button>
+            <button type="button" class="gw-button gw-button--quiet" onClick={() => climb('asked')}>
+              Solution
+            </button>
+          </>
+        )}
         <button type="button" class="gw-button gw-button--quiet" onClick={share}>
           Share my code
         </button>

@@ -15,6 +15,7 @@ import {
   codeTests,
 } from '../../schemas/exercise-code.ts';
 import { type CodeTrace, codeTrace } from '../../schemas/exercise-trace.ts';
+import { changedLines } from './changed-lines.ts';
 
 /** Everything the page needs to offer the exercise in one language. */
 export interface CodeVersion {
@@ -41,7 +42,7 @@ export interface CodeFolder {
   readonly mistakes: readonly Mistake[];
   /** Small programs to lay the learner's own engine beside ours with. */
   readonly trace?: CodeTrace;
-  /** Programs that make a mistake, for the content test: `first-path.ts` to its text. */
+  /** Programs that make a mistake, for tests: `first-path.ts` to its text. */
   readonly wrongPrograms: { readonly [file: string]: string };
 }
 
@@ -143,6 +144,18 @@ export function readCodeFolder(
     if (name.startsWith('mistakes/')) wrongPrograms[name.slice('mistakes/'.length)] = tidy(content);
   }
   for (const [i, mistake] of mistakes.entries()) {
+    for (const [language, changes] of Object.entries(mistake.change ?? {})) {
+      const key = `${path}/mistakes.yaml\n  ${i}.change.${language}`;
+      const solution = versions.find((version) => version.language === language)?.solution;
+      if (solution === undefined) throw new FolderError(`${key}: the exercise is not offered in ${language}`);
+      const file = `${mistake.id}.${EXTENSION[language as Language]}`;
+      if (file in wrongPrograms) throw new FolderError(`${key}: there is also a file mistakes/${file}`);
+      try {
+        wrongPrograms[file] = changes.reduce(changedLines, solution);
+      } catch (error) {
+        throw new FolderError(`${key}: ${error instanceof Error ? error.message : error}`);
+      }
+    }
     for (const caseId of Object.keys(mistake.produces)) {
       if (!tests.cases.some((test) => test.id === caseId))
         throw new FolderError(
@@ -151,7 +164,7 @@ export function readCodeFolder(
     }
     if (!about.languages.some((language) => `${mistake.id}.${EXTENSION[language]}` in wrongPrograms))
       throw new FolderError(
-        `${path}/mistakes.yaml\n  ${i}.id: no file mistakes/${mistake.id}.* makes this mistake`,
+        `${path}/mistakes.yaml\n  ${i}.id: no change and no file mistakes/${mistake.id}.* makes this mistake`,
       );
   }
   for (const name of Object.keys(wrongPrograms)) {
@@ -178,7 +191,7 @@ export function readCodeFolder(
     continues: about.continues,
     maxLines: about.maxLines,
     versions,
-    mistakes: mistakes as Mistake[],
+    mistakes: mistakes.map(({ change: _change, ...mistake }) => mistake as Mistake),
     ...(trace ? { trace } : {}),
     wrongPrograms,
   };

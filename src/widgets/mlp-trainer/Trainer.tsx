@@ -271,12 +271,12 @@ export default function Trainer(props: TrainerProps) {
 
 function Waiting({ onStart }: { onStart(): Promise<unknown> }) {
   return (
-    <p class="tr-dim">
-      Shown once the network is made.{' '}
+    <div class="tr-waiting">
+      <p class="tr-dim">Shown once the network is made.</p>
       <button type="button" class="gw-button" onClick={() => onStart().catch(() => {})}>
         Make it
       </button>
-    </p>
+    </div>
   );
 }
 

@@ -98,8 +98,8 @@ const [, now = '', then = ''] = /version (\d+); expected version (\d+)/.exec(mes
 export const n11: readonly Row[] = [
   ['One of them ends with `x.grad` = #.', sumTwice()],
   ['gave `grd:#` together', twoSweeps],
-  ['| `a.backward(retain_graph=True)`, then `b.backward()` | # |', twoSweeps],
-  ['| `(a + b).backward()` | # |', oneSweep],
+  ['`a.backward(retain_graph=True)`, and then `b.backward()`. `x.grad` is #.', twoSweeps],
+  ['`(a + b).backward()`. `x.grad` is # again, after one sweep', oneSweep],
   ['the first derivative is $3x^2 = #$, and going back through *that* gives $6x = #$', slope, slopeOfSlope],
   ['After line 1, `y` is #. After line 2 it is #.', before, after],
   ['#. Right is #. Nobody', after, right],

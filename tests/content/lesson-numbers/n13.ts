@@ -52,7 +52,7 @@ export const n13: readonly Row[] = [
   ['$-\\ln \\tfrac{1}{2}$ is #. Ours starts at #', written(-Math.log(1 / 2)), written(loss)],
   ['expect $\\ln 3$, which is #', written(Math.log(3), 4)],
   ['P = \\begin{bmatrix} # \\end{bmatrix}', matrix(probabilities, 'fwd')],
-  ['\\tfrac{1}{4}(P - Y) = \\begin{bmatrix} # \\end{bmatrix}', matrix(error, 'grd')],
+  ['\\tfrac{1}{4}(P - Y) \\\\ &= \\begin{bmatrix} # \\end{bmatrix}', matrix(error, 'grd')],
   [
     '#, in both columns, and exactly so',
     (grads[5] ?? []).flat().every((g) => Math.abs(g) < 1e-15) ? 'Zero' : 'Not zero',

@@ -37,7 +37,7 @@ function rounded(value: number): string {
   if (value >= 1e-3 && value < 1e4)
     return String(value >= 10 ? Number(value.toPrecision(2)) : value.toPrecision(2));
   const [mantissa = '', exponent = ''] = value.toExponential(1).split('e');
-  return `$${mantissa} \\cdot 10^{${Number(exponent)}}$`;
+  return `\${${mantissa} \\cdot 10^{${Number(exponent)}}}$`;
 }
 const tenRow = (name: string, { activations, gradients }: ReturnType<typeof signal>): Row => [
   `| ${name} | #, # | #, # |`,
@@ -110,7 +110,7 @@ export const n14: readonly Row[] = [
     ...hats.map((value) => written(value)),
   ],
   ['you get $w/s$: #, #, #, #', ...w.map((value) => written(value / spread, 4))],
-  ['Here it is $(\\grd{#}, \\grd{#}, \\grd{#}, \\grd{#})$', ...grads.map((value) => value.toFixed(4))],
+  ['Here it is $\\grd{#}$, $\\grd{#}$, $\\grd{#}$ and $\\grd{#}$', ...grads.map((value) => value.toFixed(4))],
   [
     'Its entries add up to #. Multiplied by',
     Math.round((grads.reduce((sum, g) => sum + g, 0) + Math.abs(along)) * 1e9),

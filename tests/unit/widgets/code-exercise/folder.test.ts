@@ -80,7 +80,32 @@ describe('a code exercise’s folder', () => {
     [
       'a mistake without a program',
       { 'mistakes.yaml': '- { id: none, message: You did nothing., produces: { one: 0 } }' },
-      /0\.id: no file mistakes\/none/,
+      /0\.id: no change and no file mistakes\/none/,
+    ],
+    [
+      'a change of lines that are not there',
+      {
+        'mistakes.yaml':
+          '- { id: none, message: You did nothing., produces: { one: 0 }, change: { typescript: [{ find: return 1, replace: return 0 }] } }',
+      },
+      /0\.change\.typescript: these lines stand in the solution 0 times, not once:\nreturn 1/,
+    ],
+    [
+      'a change in a language that is not offered',
+      {
+        'mistakes.yaml':
+          '- { id: none, message: You did nothing., produces: { one: 0 }, change: { python: [{ find: a, replace: b }] } }',
+      },
+      /0\.change\.python: the exercise is not offered in python/,
+    ],
+    [
+      'a change and a file for one language',
+      {
+        'mistakes.yaml':
+          '- { id: none, message: You did nothing., produces: { one: 0 }, change: { typescript: [{ find: a, replace: b }] } }',
+        'mistakes/none.ts': '',
+      },
+      /0\.change\.typescript: there is also a file mistakes\/none\.ts/,
     ],
     [
       'a program without a message',
@@ -89,6 +114,16 @@ describe('a code exercise’s folder', () => {
     ],
   ])('with %s names the file and the key', (_what, changed, message) => {
     expect(() => read(changed)).toThrow(message);
+  });
+
+  it('makes a wrong program of the solution and a change', () => {
+    const { wrongPrograms, mistakes } = read({
+      'mistakes.yaml':
+        '- { id: zero, message: It is not zero., produces: { one: 0 }, change: { typescript: [{ find: "export function f() { return 1 }", replace: "export function f() {\\n  return 0;\\n}" }] } }',
+    });
+    expect(wrongPrograms).toEqual({ 'zero.ts': 'export function f() {\n  return 0;\n}\n' });
+    // the page gets the message, and not what makes the mistake
+    expect(mistakes).toEqual([{ id: 'zero', message: 'It is not zero.', produces: { one: 0 } }]);
   });
 
   it('without a starter names the file that is missing', () => {

@@ -6,6 +6,7 @@ import { diagnose } from '../../../../src/grading/parity/diagnose.ts';
 import type { Language } from '../../../../src/runtime/protocol.ts';
 import { learnerGradients } from '../../../../src/widgets/torch-parity/learner.ts';
 import { loadRecording } from '../../../../src/widgets/torch-parity/recorded.ts';
+import { wrongProgram } from '../../../support/code-folders.ts';
 
 vi.mock('../../../../src/runtime/page-runner.ts', async () => {
   const { createRunner } = await import('../../../../src/runtime/runner.ts');
@@ -17,6 +18,8 @@ const FOLDER = 'content/lessons/dl/q1/m3/w1/13-three-layers-from-tensors/exercis
 const ENDING = { typescript: 'ts', python: 'py' } as const;
 const file = (name: string, language: Language) =>
   readFileSync(`${FOLDER}/${name}.${ENDING[language]}`, 'utf8');
+const wrong = (mistake: string, language: Language) =>
+  wrongProgram('three-layers', `${mistake}.${ENDING[language]}`);
 const recordings = [await loadRecording('lesson'), await loadRecording('hidden')];
 const answers = (language: Language, source: string) =>
   learnerGradients({ language, source, helpers: file('helpers', language) }, recordings, {
@@ -44,7 +47,7 @@ describe.each(['typescript', 'python'] as const)('in %s', (language) => {
     ['bias-means', 'bias means'],
     ['bias-per-example', 'rows not summed'],
   ])('the mistake %s is diagnosed as “%s” on both', async (mistake, cause) => {
-    for (const [i, answer] of (await answers(language, file(`mistakes/${mistake}`, language))).entries()) {
+    for (const [i, answer] of (await answers(language, wrong(mistake, language))).entries()) {
       const { grads, parameters, batch } = recordings[i]!;
       if (answer.kind === 'trouble') throw new Error(answer.message);
       expect(diagnose(answer.grads, grads, parameters, batch)?.cause).toBe(cause);
@@ -52,7 +55,7 @@ describe.each(['typescript', 'python'] as const)('in %s', (language) => {
   });
 
   it('a missing transpose is diagnosed where W2 is square, and an error where it is not', async () => {
-    const [square, other] = await answers(language, file('mistakes/weights-not-transposed', language));
+    const [square, other] = await answers(language, wrong('weights-not-transposed', language));
     const { grads, parameters, batch } = recordings[0]!;
     expect(square?.kind === 'gradients' && diagnose(square.grads, grads, parameters, batch)?.cause).toBe(
       'weights not transposed',

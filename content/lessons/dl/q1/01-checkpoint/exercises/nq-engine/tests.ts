@@ -151,7 +151,7 @@ export function outcomeOf(learner: Learner, what: string): string {
   try {
     REFUSED[what](learner);
   } catch (error) {
-    return /is not a function/.test(String(error)) ? 'not written yet' : 'an error';
+    return /is not a (function|constructor)/.test(String(error)) ? 'not written yet' : 'an error';
   }
   return 'no error';
 }

@@ -77,6 +77,7 @@ function engineWith(fault: Fault): Engine {
 }
 
 export function verdictOn({ check }: Learner, fault: Fault): string {
+  if (typeof check !== 'function') throw new TypeError('check is not a function; export it under this name');
   try {
     check(engineWith(fault));
   } catch {

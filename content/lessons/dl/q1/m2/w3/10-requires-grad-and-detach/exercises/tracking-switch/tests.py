@@ -73,15 +73,17 @@ def detached_and_original(learner):
 
 def nodes_behind_total(learner, steps):
     """How many nodes a running total of constants holds."""
-    total = learner.Num(0)
+    totals = [learner.Num(0)]
     for step in range(steps):
-        total = total + step
-    seen, waiting = set(), [total]
+        totals.append(totals[-1] + step)
+    seen, waiting = set(), totals[-1:]
     while waiting:
         node = waiting.pop()
         if node not in seen:
             seen.add(node)
             waiting.extend(source for source, _ in node.edges)
+    for node in totals:  # emptied one by one: freeing so deep a chain at once would exhaust the interpreter's stack
+        vars(node).clear()
     return len(seen)
 
 
