@@ -30,7 +30,8 @@ export function FormulaEntry({ id, label, value, names, ...props }: Props) {
         type="text"
         autocomplete="off"
         autocapitalize="off"
-        autocorrect="off"
+        // In lower case it would be set as a property, where any text means "on".
+        autoCorrect="off"
         spellcheck={false}
         maxLength={300}
         value={value}
