@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { readCourse } from './src/course/course.ts';
 import { readGlossary } from './src/course/glossary.ts';
 import { lessonSidebar } from './src/course/sidebar.ts';
+import { namedListings } from './src/markdown/listings.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { sandboxScripts } from './src/runtime/sandbox/bundle.ts';
 import { keepEditorStyles } from './src/ui/monaco-build.ts';
@@ -57,6 +58,7 @@ export default defineConfig({
         themes: ['github-light', 'github-dark-dimmed'],
         // On a phone a line of code or of an error message goes on in the next one.
         defaultProps: { wrap: true },
+        plugins: [namedListings()],
         styleOverrides: { borderRadius: '4px' },
       },
     }),

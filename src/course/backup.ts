@@ -3,6 +3,7 @@
  * file in merges and never replaces: what both sides know is joined by rules, and where two texts cannot be joined both
  * are kept, the one from the file set aside under a name of its own.
  */
+import { ASIDE_PREFIX, asideKey } from './aside.ts';
 import { decodeProgress, encodeProgress } from './progress-format.ts';
 import type { ExerciseRecord, LessonRecord, Progress } from './progress-record.ts';
 import { HISTORY, type Review, type SkillRecord } from './review.ts';
@@ -11,7 +12,6 @@ import { decodeWork, WORK_PREFIX } from './work.ts';
 
 const PREFIX = 'groundwork:';
 export const PROGRESS = 'groundwork:progress';
-export const ASIDE_PREFIX = 'groundwork:aside:';
 const DRAFT_PREFIX = 'groundwork:draft:';
 const VERSION = 1;
 /** Characters, or bytes, of a file: more than a browser keeps for one site. */
@@ -124,7 +124,7 @@ export function merge(mine: Stored, theirs: Stored): Merged {
     const first = isBetter(key, text, here);
     const other = first ? here : text;
     if (first) stored[key] = text;
-    const aside = asideKey(stored, key, other);
+    const aside = asideKey((name) => stored[name], key, other);
     if (stored[aside] !== other) changes.push({ key: aside, how: 'aside' });
     stored[aside] = other;
   }
@@ -137,20 +137,6 @@ function isWorthKeeping(key: string, text: string): boolean {
     [DRAFT_PREFIX, WORK_PREFIX, ASIDE_PREFIX, PROGRESS, REVIEW_KEY].some((start) => key.startsWith(start)) &&
     text !== '{}'
   );
-}
-
-/** The key whose place a text that was set aside would take. */
-export function placeOf(aside: string): string {
-  return PREFIX + aside.slice(ASIDE_PREFIX.length).replace(/^\d+:/, '');
-}
-
-/** The first name beside `key` that is free, or holds this very text already. */
-function asideKey(stored: Stored, key: string, text: string): string {
-  const place = key.startsWith(ASIDE_PREFIX) ? placeOf(key) : key;
-  for (let n = 1; ; n++) {
-    const aside = `${ASIDE_PREFIX}${n}:${place.slice(PREFIX.length)}`;
-    if (stored[aside] === undefined || stored[aside] === text) return aside;
-  }
 }
 
 /** Undefined where two texts cannot be joined. */

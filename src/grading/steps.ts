@@ -71,7 +71,7 @@ function carry(verdict: Verdict, source: string, again: () => Verdict | undefine
     ? {
         kind: 'correct',
         carried: true,
-        message: `Right, from your own ${source}. That is where the slip is.`,
+        message: `It follows from your own ${source}. That is where the slip is.`,
       }
     : verdict;
 }

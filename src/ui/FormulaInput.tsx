@@ -45,7 +45,8 @@ export function FormulaInput({ id, value, names, ...props }: Props) {
         inputMode={names.length > 0 ? 'text' : 'decimal'}
         autocomplete="off"
         autocapitalize="off"
-        autocorrect="off"
+        // In lower case it would be set as a property, where any text means "on".
+        autoCorrect="off"
         spellcheck={false}
         maxLength={300}
         value={value}

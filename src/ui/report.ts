@@ -14,7 +14,9 @@ export type Submission =
       readonly kind: 'matrix';
       readonly numbers: number;
       readonly grids: Readonly<Record<string, string | readonly (readonly string[])[]>>;
-    };
+    }
+  /** `checked`: by question, the choices that were checked, the last one last, all in the author's words. */
+  | { readonly kind: 'quiz'; readonly checked: Readonly<Record<string, readonly string[]>> };
 
 export interface ExerciseResult {
   /** The exercise's id: its folder's name. */

@@ -20,6 +20,51 @@ test('the landing page is live: typing an input changes values and gradients', a
   await expect(visibleDrawing(hero)).toHaveAccessibleName(/f = s · y = 2\. Gradients: of x 2, of y 3\./);
 });
 
+test('on a phone a graph wider than the screen follows the node that is lit @phone', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'on a desktop the drawing fits');
+  await page.goto('dl/q1/m1/w3/matrix-gradients/');
+  const figure = await awake(page.locator('.gg').first());
+  const lit = figure.locator('[data-lit]:visible');
+  for (let step = 0; step < 10; step++) {
+    await figure.getByRole('button', { name: 'One step back' }).tap();
+    for (const node of await lit.all()) {
+      const box = await node.boundingBox();
+      const frame = await figure.locator('.gd-stage').boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(frame?.x ?? 360);
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(
+        (frame?.x ?? 0) + (frame?.width ?? 0) + 1,
+      );
+    }
+  }
+});
+
+test('a reader counts consumers: who sends too early is named, and the right order gives 16', async ({
+  page,
+}) => {
+  await page.goto('dl/q1/m2/w1/engine-design/');
+  const figure = await awake(page.locator('.gg--orders'));
+  await expect(figure.locator('.gd-badge:visible')).toHaveText([
+    'waits for 2',
+    'waits for 1',
+    'waits for 2',
+    'waits for 1',
+  ]);
+  const send = (id: string) => figure.getByRole('button', { name: new RegExp(`^${id} sends next`) }).click();
+  await send('f');
+  await send('u');
+  await expect(figure.locator('.gg-warning')).toHaveText(
+    'u sends too early: one message has not arrived there.',
+  );
+  await figure.getByRole('button', { name: 'Undo' }).click();
+  await send('v');
+  await send('u');
+  await expect(figure.getByText('All have sent, and the gradients are right.')).toBeVisible();
+  await expect(visibleDrawing(figure)).toHaveAccessibleName(/of x 16, of y 4\./);
+});
+
 test('an input is dragged sideways in the drawing', async ({ page }) => {
   await page.goto('');
   const hero = await awake(page.locator('.gg--hero'));

@@ -36,6 +36,10 @@ async function saved(page: Page, path: string): Promise<string> {
   return path;
 }
 
+/** The row with an exercise's claim, not the one below with what was handed in. */
+const rowOf = (page: Page, title: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: title }) });
+
 test('everything goes out to a file, away, and comes back', async ({ page }, info) => {
   await store(page, {
     'groundwork:progress': solved('g01', 'g02'),
@@ -86,7 +90,7 @@ test('evidence: what is right passes again, and a file altered by hand is found 
   await page.goto('evidence/');
   await page.getByLabel('Open a file').setInputFiles(file);
   await page.getByRole('button', { name: /^Mark again/ }).click();
-  const row = page.getByRole('row').filter({ hasText: 'Add up the paths' });
+  const row = rowOf(page, 'Add up the paths');
   await expect(row).toContainText(/✓ right: All \d+ tests pass\./, { timeout: 60_000 });
 
   const forged = info.outputPath('forged.json');
@@ -107,7 +111,7 @@ test('evidence in TypeScript is run again; a run that had to be stopped is held 
   return sum;
 }
 `;
-  const row = page.getByRole('row').filter({ hasText: 'Add up the paths' });
+  const row = rowOf(page, 'Add up the paths');
   const marked = async (source: string) => {
     await store(page, { 'groundwork:work:path-sum': work(source, 'typescript') });
     await page.goto('evidence/');
@@ -134,7 +138,7 @@ test('a file opened while another record is marked again gets no result of that 
   await expect(page.getByRole('heading', { name: 'From forged.json' })).toBeVisible();
   // The sandbox runs one program after the other: the second result comes when the first is long there.
   await page.getByRole('button', { name: 'Mark everything again' }).click();
-  const row = page.getByRole('row').filter({ hasText: 'Add up the paths' });
+  const row = rowOf(page, 'Add up the paths');
   await expect(row).toContainText('✗ not right', { timeout: 60_000 });
   await expect(page.getByText('✓ right')).toHaveCount(0);
 });
@@ -155,6 +159,43 @@ test('answers to a gradient exercise are marked again with their numbers', async
   await store(page, { 'groundwork:work:g01': kept });
   await page.goto('evidence/');
   await page.getByRole('button', { name: /^Mark again/ }).click();
-  const row = page.getByRole('row').filter({ hasText: 'The gradient of' });
+  const row = rowOf(page, 'The gradient of');
   await expect(row).toContainText('✓ right: 8 of 8 answers are right.');
+});
+
+test('a quiz keeps what was checked: it stands there after a reload, and is marked again', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const questions = page.locator('#n01-quiz form');
+  const check = async (i: number, choice: string) => {
+    await questions.nth(i).locator(choice).first().check();
+    await questions.nth(i).getByRole('button', { name: 'Check' }).click();
+  };
+  await check(0, 'input:not([data-right])');
+  await page.reload();
+  await expect(questions.first().getByRole('status')).toHaveText(/Not yet\. .{20}/);
+  await expect(questions.first().locator('input:not([data-right])').first()).toBeChecked();
+  for (let i = 0; i < (await questions.count()); i++) await check(i, 'input[data-right]');
+  await expect(page.locator('#n01-quiz [data-exercise-status]')).toHaveText('✓ solved');
+
+  await page.goto('evidence/');
+  const row = rowOf(page, 'Five questions on graphs');
+  await page.getByText('answers handed in for Five questions on graphs').click();
+  await expect(page.locator('.evidence-handed-in dt .katex').first()).toBeVisible();
+  await expect(page.locator('.evidence-handed-in div').first().locator('dd')).toHaveCount(2);
+  await page.getByRole('button', { name: /^Mark again/ }).click();
+  await expect(row).toContainText('✓ right: 5 of 5 answers are right, 4 of them at the first try.');
+});
+
+test('a quiz whose kept choices were altered by hand is found out', async ({ page }) => {
+  const checked = { 'What is $\\frac{\\partial f}{\\partial y}$ of $f = (x + y) \\cdot y$?': ['$y$'] };
+  const submission = { kind: 'quiz', checked };
+  await store(page, {
+    'groundwork:work:n01-quiz': JSON.stringify({ version: 2, at: 1, aided: false, submission }),
+  });
+  await page.goto('evidence/');
+  await page.getByRole('button', { name: /^Mark again/ }).click();
+  const row = rowOf(page, 'Five questions on graphs');
+  await expect(row).toContainText('✗ not right: 0 of 5 answers are right');
 });

@@ -184,6 +184,22 @@ test('a corrupt draft harms nothing', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
+test('on a phone a radio button answers the first tap, though a formula field was in use above it @phone', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'signs to insert are shown for touch only');
+  const exercise = await openExercise(page);
+  await typeFormula(exercise, 'W', 'e x^T');
+  const field = cell(exercise, 'dW as a formula');
+  await expect(field).toHaveAttribute('autocorrect', 'off');
+  await field.tap();
+  const formula = part(exercise, 'x').getByRole('radio', { name: 'A formula' });
+  await formula.scrollIntoViewIfNeeded();
+  await formula.tap();
+  await expect(formula).toBeChecked();
+});
+
 test('on a phone a wide grid scrolls inside itself @phone', async ({ page, isMobile }) => {
   const exercise = await openExercise(page);
   await exercise.getByLabel('columns of dW').selectOption('6');

@@ -1,9 +1,10 @@
 /** What was solved and handed in, from this browser or from a file, and each piece marked again on request. */
+import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PROGRESS, readBackup, type Stored } from '../../course/backup.ts';
 import { decodeProgress } from '../../course/progress-format.ts';
 import { decodeWork, type KeptWork, WORK_PREFIX } from '../../course/work.ts';
-import type { Submission } from '../../ui/report.ts';
+import { HandedIn } from './HandedIn.tsx';
 import type { Remarked } from './remark.ts';
 
 export interface Exercise {
@@ -45,21 +46,6 @@ function rowsOf(stored: Stored, exercises: readonly Exercise[]): Row[] {
     const aided = record?.afterSolution ?? work?.aided ?? false;
     return [{ ...exercise, work, claim: `${day(at)}${aided ? ', after the solution' : ''}` }];
   });
-}
-
-function Shown({ submission }: { readonly submission: Submission }) {
-  if (submission.kind === 'code') return <pre>{submission.source}</pre>;
-  const answers = submission.kind === 'gradient' ? submission.fields : submission.grids;
-  return (
-    <dl>
-      {Object.entries(answers).map(([name, answer]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{typeof answer === 'string' ? answer : answer.map((row) => row.join(' ')).join('; ')}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 export default function EvidenceView({ exercises, base }: Props) {
@@ -162,7 +148,7 @@ export default function EvidenceView({ exercises, base }: Props) {
               <thead>
                 <tr>
                   <th scope="col">Exercise</th>
-                  <th scope="col">Claimed, and handed in</th>
+                  <th scope="col">Claimed</th>
                   <th scope="col">Now</th>
                 </tr>
               </thead>
@@ -170,35 +156,37 @@ export default function EvidenceView({ exercises, base }: Props) {
                 {rows.map((row) => {
                   const result = results[row.id];
                   return (
-                    <tr key={row.id}>
-                      <th scope="row">
-                        {row.ref} {row.title}
-                      </th>
-                      <td>
-                        solved {row.claim}
-                        {row.work ? (
-                          <details>
-                            <summary>{row.work.submission.kind === 'code' ? 'code' : 'answers'}</summary>
-                            <Shown submission={row.work.submission} />
-                          </details>
-                        ) : (
-                          <p>no answers kept</p>
-                        )}
-                      </td>
-                      <td>
-                        {row.work && (
-                          <button
-                            type="button"
-                            class="gw-button"
-                            disabled={busy}
-                            onClick={() => void mark([row])}
-                          >
-                            Mark again<span class="gw-visually-hidden"> {row.title}</span>
-                          </button>
-                        )}
-                        {result && <p>{result === 'running' ? 'marking …' : outcome(result)}</p>}
-                      </td>
-                    </tr>
+                    <Fragment key={row.id}>
+                      <tr>
+                        <th scope="row">
+                          {row.ref} {row.title}
+                        </th>
+                        <td>
+                          solved {row.claim}
+                          {!row.work && <p>no answers kept</p>}
+                        </td>
+                        <td>
+                          {row.work && (
+                            <button
+                              type="button"
+                              class="gw-button"
+                              disabled={busy}
+                              onClick={() => void mark([row])}
+                            >
+                              Mark again<span class="gw-visually-hidden"> {row.title}</span>
+                            </button>
+                          )}
+                          {result && <p>{result === 'running' ? 'marking …' : outcome(result)}</p>}
+                        </td>
+                      </tr>
+                      {row.work && (
+                        <tr class="evidence-handed-in">
+                          <td colSpan={3}>
+                            <HandedIn exercise={row} submission={row.work.submission} base={base} />
+                          </td>
+                        </tr>
+                      )}
+                    </Fragment>
                   );
                 })}
               </tbody>

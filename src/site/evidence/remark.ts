@@ -1,17 +1,22 @@
 /**
  * Marks a submission again, with what marked it the first time: code runs in the sandbox against all its tests, formulas
- * and grids go through the markers. The exercise itself comes from this site, never from the file.
+ * and grids go through the markers, choices are held against the quiz. The exercise itself comes from this site, never from the file.
  */
 import type { Language } from '../../runtime/protocol.ts';
 import type { Submission } from '../../ui/report.ts';
 import type { GradientExerciseData } from '../../widgets/gradient-exercise/form.ts';
 import type { MatrixExerciseData } from '../../widgets/matrix-exercise/sheet.ts';
+import { countChecked, type Question } from '../../widgets/quiz/checked.ts';
 
 export interface Remarked {
   /** `none`: it could not be marked to the end, which says nothing against the answer. */
   readonly verdict: 'right' | 'wrong' | 'none';
   /** One sentence: what came out now. */
   readonly words: string;
+}
+
+interface QuizData {
+  readonly questions: readonly Question[];
 }
 
 type Of<K extends Submission['kind']> = Extract<Submission, { kind: K }>;
@@ -37,6 +42,7 @@ async function marked(exercise: string, submission: Submission, base: string): P
   const { kind } = data as { kind: string };
   if (kind !== submission.kind)
     return { verdict: 'wrong', words: `The exercise is of another kind: ${kind}.` };
+  if (submission.kind === 'quiz') return remarkQuiz(data as QuizData, submission);
   return submission.kind === 'gradient'
     ? remarkGradient(data as GradientExerciseData, submission)
     : remarkMatrix(data as MatrixExerciseData, submission);
@@ -92,6 +98,21 @@ async function remarkMatrix(
   return counted(
     exercise.ask.map((name) => markQuantity(question, name, grids[name] ?? '').kind === 'correct'),
   );
+}
+
+/** A question that the record does not hold is no mistake: it may have been worded otherwise when it was answered. */
+function remarkQuiz({ questions }: QuizData, { checked }: Of<'quiz'>): Remarked {
+  const { right, atFirst, wrong, missing } = countChecked(questions, checked);
+  const first = atFirst === right ? 'all of them' : `${atFirst} of them`;
+  return {
+    verdict: wrong > 0 ? 'wrong' : missing > 0 ? 'none' : 'right',
+    words: [
+      `${right} of ${questions.length} answers are right, ${first} at the first try.`,
+      ...(missing > 0
+        ? [`${missing} of the questions as they stand now ${missing === 1 ? 'has' : 'have'} no answer.`]
+        : []),
+    ].join(' '),
+  };
 }
 
 function counted(right: readonly boolean[]): Remarked {

@@ -1,13 +1,12 @@
 /** What this browser keeps, out to a file, in from one, and away: nothing is ever replaced without being kept. */
 import { useEffect, useState } from 'preact/hooks';
+import { ASIDE_PREFIX, placeOf } from '../../course/aside.ts';
 import {
-  ASIDE_PREFIX,
   type Backup,
   type Change,
   encodeBackup,
   merge,
   ownOf,
-  placeOf,
   readBackup,
   type Stored,
 } from '../../course/backup.ts';

@@ -50,7 +50,12 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
   if (state.focus !== undefined) classes.push(`gd-node--${state.focus}`);
   if (draggable) classes.push('gd-node--draggable');
   return (
-    <g transform={transform} class={classes.join(' ')} data-input={draggable ? node.id : undefined}>
+    <g
+      transform={transform}
+      class={classes.join(' ')}
+      data-lit={state.focus === undefined ? undefined : ''}
+      data-input={draggable ? node.id : undefined}
+    >
       <rect width={box.width} height={box.height} rx={5} />
       <text x={x} y={24 + y} class="gd-head">
         <SvgMath runs={head} />

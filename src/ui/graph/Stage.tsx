@@ -3,9 +3,10 @@
  * drawing too large for that gets a frame in which it can be zoomed and moved.
  */
 import type { ComponentProps, RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isLarge } from '../../viz/columns.ts';
 import { GraphDrawing } from './GraphDrawing.tsx';
+import { keepInView } from './keep-in-view.ts';
 import { useZoom } from './use-zoom.ts';
 
 type Props = Omit<ComponentProps<typeof GraphDrawing>, 'direction' | 'zoomed'> & {
@@ -22,6 +23,7 @@ export function Stage({ stageRef, keys, onKey, zoomable = false, ...drawing }: P
   const stage = stageRef ?? own;
   const zoomed = zoomable && isLarge(drawing.plan);
   const zoom = useZoom(stage, zoomed, drawing.plan);
+  useLayoutEffect(() => keepInView(stage.current), [drawing.scene]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
     if (onKey?.(event.key)) event.preventDefault();

@@ -117,29 +117,38 @@ export default function View({ id, hints, because, versions }: BlanksProps) {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a listing that scrolls must be reachable by keyboard */}
       <pre class="gw-blanks" tabIndex={0}>
-        {piecesOf(version.program.trimEnd()).map((piece, i) => {
-          if ('text' in piece) return piece.text;
-          const blank = version.blanks.find((one) => one.id === piece.blank);
-          const longest = Math.max(4, ...(blank?.right ?? []).map((text) => text.length));
-          const kind = verdicts[piece.blank]?.kind;
-          return (
-            <span key={`${i}`} class="gw-blank" data-kind={kind}>
-              <input
-                aria-label={blank?.label ?? piece.blank}
-                aria-describedby={kind === 'wrong' ? `${id}-${piece.blank}-why` : undefined}
-                value={answers[piece.blank] ?? ''}
-                size={Math.min(longest + 2, 28)}
-                maxLength={LONGEST_ANSWER}
-                spellcheck={false}
-                autocapitalize="off"
-                autocomplete="off"
-                onInput={(event) => type(piece.blank, event.currentTarget.value)}
-                onKeyDown={(event) => event.key === 'Enter' && check()}
-              />
-              {kind && <span aria-hidden="true">{MARKS[kind]}</span>}
+        {version.program
+          .trimEnd()
+          .split('\n')
+          .map((line, at) => (
+            <span key={`${at}`} class="gw-blanks-line">
+              {piecesOf(line).map((piece, i) => {
+                if ('text' in piece) return piece.text;
+                const blank = version.blanks.find((one) => one.id === piece.blank);
+                const longest = Math.max(4, ...(blank?.right ?? []).map((text) => text.length));
+                const kind = verdicts[piece.blank]?.kind;
+                return (
+                  <span key={`${i}`} class="gw-blank" data-kind={kind}>
+                    <input
+                      aria-label={blank?.label ?? piece.blank}
+                      aria-describedby={kind === 'wrong' ? `${id}-${piece.blank}-why` : undefined}
+                      value={answers[piece.blank] ?? ''}
+                      size={Math.min(longest + 2, 28)}
+                      maxLength={LONGEST_ANSWER}
+                      spellcheck={false}
+                      autocapitalize="off"
+                      autoCorrect="off"
+                      autocomplete="off"
+                      onInput={(event) => type(piece.blank, event.currentTarget.value)}
+                      onKeyDown={(event) => event.key === 'Enter' && check()}
+                    />
+                    {kind && <span aria-hidden="true">{MARKS[kind]}</span>}
+                  </span>
+                );
+              })}
+              {'\n'}
             </span>
-          );
-        })}
+          ))}
       </pre>
       <p class="gw-step-goal">
         The finished program prints <code>{version.output}</code>

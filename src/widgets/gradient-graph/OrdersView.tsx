@@ -48,17 +48,23 @@ function follow(state: Playing, event: Event): Playing {
   }
 }
 
+interface Props extends ModeProps {
+  /** Only the reader's own order, without the ways that are known to be right or wrong. */
+  readonly ownOnly?: boolean;
+}
+
 export default function OrdersView({
   source,
   plan,
   at,
   run: firstRun,
   zoomable = false,
+  ownOnly = false,
   onInputs,
-}: ModeProps) {
+}: Props) {
   const [run, setRun] = useState(firstRun);
   const [own, setOwn] = useState<readonly string[]>([]);
-  const start: Playing = { strategy: 'reverse', position: 'end', playing: false, beat: 0 };
+  const start: Playing = { strategy: ownOnly ? OWN : 'reverse', position: 'end', playing: false, beat: 0 };
   const [state, send] = useReducer(follow, start);
   const stage = useRef<HTMLDivElement>(null);
   const engine = useEngine(source, at, (newAt, newRun) => {
@@ -76,7 +82,9 @@ export default function OrdersView({
   const moment = moments[position - 1];
   const words = moment === undefined ? undefined : sendingWords(moment);
   const spoken =
-    words === undefined ? 'Nothing has been sent.' : [...words.line.map(speak), words.warning ?? ''].join('');
+    words === undefined
+      ? 'Nothing has been sent.'
+      : [words.line.map(speak).join(''), words.warning].filter(Boolean).join(' ');
 
   useEffect(() => {
     if (!state.playing) return;
@@ -134,59 +142,64 @@ export default function OrdersView({
       <p class="gw-visually-hidden" role="status">
         {state.beat > 0 ? spoken : ''}
       </p>
-      <div class="gg-controls">
-        <Stepper
-          position={position}
-          length={moments.length}
-          playing={state.playing}
-          spoken={spoken}
-          onSeek={seek}
-          onPlay={() => send({ type: 'play', from: position === moments.length ? 0 : position })}
-          onPause={() => send({ type: 'pause' })}
-        />
-      </div>
-      <fieldset class="gg-orders">
-        <legend>The order of the backward pass</legend>
-        <div class="gg-orders-head" aria-hidden="true">
-          <span />
-          {columns.map((id) => (
-            <Pieces key={id} pieces={[partial(nameRun(plan.output), nameRun(id))]} />
-          ))}
+      {moments.length > 0 && (
+        <div class="gg-controls">
+          <Stepper
+            position={position}
+            length={moments.length}
+            playing={state.playing}
+            spoken={spoken}
+            onSeek={seek}
+            onPlay={() => send({ type: 'play', from: position === moments.length ? 0 : position })}
+            onPause={() => send({ type: 'pause' })}
+          />
         </div>
-        {STRATEGIES.map(({ id, title, does, run: walkBy }) => {
-          const { grads } = walkBy(plan, run);
-          return (
-            <OrderRow
-              key={id}
-              name={group}
-              value={id}
-              checked={state.strategy === id}
-              title={title}
-              does={does}
-              inputs={columns}
-              grads={grads}
-              right={isRight(grads)}
-              onChoose={() => send({ type: 'choose', strategy: id })}
-            />
-          );
-        })}
-        <OrderRow
-          name={group}
-          value={OWN}
-          checked={state.strategy === OWN}
-          title="Your own order"
-          does="Choose which node sends next. The count on a node says how many messages it still waits for."
-          inputs={columns}
-          grads={walk(plan, run, own).grads}
-          right={ready(plan, own).length > 0 ? undefined : isRight(walk(plan, run, own).grads)}
-          onChoose={() => send({ type: 'choose', strategy: OWN })}
-        />
-      </fieldset>
+      )}
+      {!ownOnly && (
+        <fieldset class="gg-orders">
+          <legend>The order of the backward pass</legend>
+          <div class="gg-orders-head" aria-hidden="true">
+            <span />
+            {columns.map((id) => (
+              <Pieces key={id} pieces={[partial(nameRun(plan.output), nameRun(id))]} />
+            ))}
+          </div>
+          {STRATEGIES.map(({ id, title, does, run: walkBy }) => {
+            const { grads } = walkBy(plan, run);
+            return (
+              <OrderRow
+                key={id}
+                name={group}
+                value={id}
+                checked={state.strategy === id}
+                title={title}
+                does={does}
+                inputs={columns}
+                grads={grads}
+                right={isRight(grads)}
+                onChoose={() => send({ type: 'choose', strategy: id })}
+              />
+            );
+          })}
+          <OrderRow
+            name={group}
+            value={OWN}
+            checked={state.strategy === OWN}
+            title="Your own order"
+            does="Choose which node sends next. The count on a node says how many messages it still waits for."
+            inputs={columns}
+            grads={walk(plan, run, own).grads}
+            right={ready(plan, own).length > 0 ? undefined : isRight(walk(plan, run, own).grads)}
+            onChoose={() => send({ type: 'choose', strategy: OWN })}
+          />
+        </fieldset>
+      )}
       {strategy !== undefined && <p class="gg-say-rule">{strategy.why}</p>}
       {state.strategy === OWN && (
         <OwnOrder
           plan={plan}
           order={own}
+          showReady={!ownOnly}
           onOrder={(order) => {
             setOwn(order);
             send({ type: 'seek', position: 'end' });
@@ -244,11 +257,13 @@ function OrderRow({ name, value, checked, title, does, inputs, grads, right, onC
 interface OwnProps {
   readonly plan: ModeProps['plan'];
   readonly order: readonly string[];
+  /** Names the nodes that wait for nothing; without it the reader looks at the counts. */
+  readonly showReady: boolean;
   readonly right: boolean;
   onOrder(order: readonly string[]): void;
 }
 
-function OwnOrder({ plan, order, right, onOrder }: OwnProps) {
+function OwnOrder({ plan, order, showReady, right, onOrder }: OwnProps) {
   const all = reverseTopological(plan).toReversed();
   const left = all.filter((id) => !order.includes(id));
   const legal = ready(plan, order);
@@ -292,7 +307,7 @@ function OwnOrder({ plan, order, right, onOrder }: OwnProps) {
       </div>
       <p role="status">
         {left.length > 0
-          ? `Ready now, with nothing left to wait for: ${legal.join(', ')}.`
+          ? showReady && `Ready now, with nothing left to wait for: ${legal.join(', ')}.`
           : right
             ? 'All have sent, and the gradients are right.'
             : 'All have sent, and the gradients are wrong: somebody sent before everything had arrived.'}

@@ -58,7 +58,7 @@ export function orderScene(plan: GraphPlan, run: GraphRun, walk: Walk, position:
 /** The gradients after the first `position` sendings. */
 function heldAt(walk: Walk, moments: readonly Moment[], position: number): Readonly<Record<string, number>> {
   const current = moments[position - 1];
-  if (current === undefined) return walk.visits[0]?.held ?? {};
+  if (current === undefined) return walk.visits[0]?.held ?? walk.grads;
   const { visit, sending } = current;
   const soFar = visit.sendings.slice(0, visit.sendings.indexOf(sending) + 1);
   return { ...visit.held, ...Object.fromEntries(soFar.map(({ edge, after }) => [edge.from, after])) };

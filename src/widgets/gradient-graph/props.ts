@@ -13,9 +13,10 @@ export const graphProps = z.strictObject({
   /**
    * What the reader does. `watch`: step through both passes. `predict`: type each number before it is shown. `paths`:
    * see every path from an input, with its product, and the sum. `nudge`: change an input by h and compare Δf/h with
-   * the gradient. `orders`: the backward pass in right and wrong orders, and in one's own. Default: watch.
+   * the gradient. `orders`: the backward pass in right and wrong orders, and in one's own. `counts`: one's own order
+   * alone, with what each node still waits for. Default: watch.
    */
-  mode: z.enum(['watch', 'predict', 'paths', 'nudge', 'orders']).default('watch'),
+  mode: z.enum(['watch', 'predict', 'paths', 'nudge', 'orders', 'counts']).default('watch'),
   /** `hero`: no player, both passes always visible, inputs to drag; for a page's first screen. */
   variant: z.enum(['player', 'hero']).default('player'),
   /** One sentence under the figure. */

@@ -26,7 +26,7 @@ const partial = (wrt: string, answer: string, so: Work) =>
 const carried = (source: string) => ({
   kind: 'correct',
   carried: true,
-  message: `Right, from your own ${source}. That is where the slip is.`,
+  message: `It follows from your own ${source}. That is where the slip is.`,
 });
 
 describe('forward values', () => {

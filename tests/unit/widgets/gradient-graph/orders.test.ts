@@ -8,6 +8,7 @@ import {
   STRATEGIES,
   walk,
 } from '../../../../src/widgets/gradient-graph/orders.ts';
+import { orderScene } from '../../../../src/widgets/gradient-graph/orders-scene.ts';
 import { FORMULAS } from '../../../support/graphs.ts';
 import { planAt } from '../../../support/plan.ts';
 
@@ -51,6 +52,16 @@ describe('u = x·x, v = u·y, f = u + v at (2, 3)', () => {
       [4, 8, 0, 8],
       [4, 8, 8, 16],
     ]);
+  });
+
+  test('before anything is sent the output holds its seed, and nodes say for whom they wait', () => {
+    const scene = orderScene(plan, run, walk(plan, run, []), 0);
+    const shown = plan.nodes.map(({ id }, i) => [id, scene.nodes[i]?.grad, scene.nodes[i]?.badge]);
+    expect(Object.fromEntries(shown.map(([id, ...rest]) => [id, rest]))).toMatchObject({
+      f: ['1', undefined],
+      u: [undefined, 'waits for 2'],
+      v: [undefined, 'waits for 1'],
+    });
   });
 
   test('at first only the output is ready; u waits for two consumers', () => {
