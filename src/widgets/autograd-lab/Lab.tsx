@@ -1,6 +1,7 @@
 /** One run to step through: script, what the step did, graph, tables. Used by the figure and by every exercise. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../runtime/script/trace-types.ts';
+import { SaveRow } from '../../ui/SaveRow.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { Code } from './Code.tsx';
@@ -12,15 +13,25 @@ interface Props {
   readonly trace: Trace;
   readonly start: number | 'end';
   readonly memory?: boolean;
+  /** The address of this run at this step, where there is one. */
+  link?: () => string;
+  /** Told of every step the reader takes. */
+  onStep?(position: number): void;
 }
 
 const STEP_MS = 1800;
 
-export function Lab({ trace, start, memory = false }: Props) {
+export function Lab({ trace, start, memory = false, link, onStep }: Props) {
   const { steps, failure } = trace;
   const [position, setPosition] = useState(start === 'end' ? steps.length : Math.min(start, steps.length));
   const [playing, setPlaying] = useState(false);
   const [moved, setMoved] = useState(false);
+  const stage = useRef<HTMLDivElement>(null);
+  const report = useRef(onStep);
+  report.current = onStep;
+  useEffect(() => {
+    if (moved) report.current?.(position);
+  }, [moved, position]);
   useEffect(() => {
     if (!playing) return;
     if (position >= steps.length) {
@@ -92,6 +103,7 @@ export function Lab({ trace, start, memory = false }: Props) {
       {trace.boxes.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture
         <div
+          ref={stage}
           class="al-stage gw-focusable"
           role="group"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys step through the run here
@@ -111,6 +123,15 @@ export function Lab({ trace, start, memory = false }: Props) {
         <p class="al-run-title">The whole run</p>
         <WholeRun trace={trace} />
       </details>
+      <SaveRow
+        what="the run"
+        file="autograd"
+        picture={() =>
+          [...(stage.current?.querySelectorAll('svg') ?? [])].find((svg) => svg.getClientRects().length > 0)
+        }
+        csv={async () => (await import('./run-csv.ts')).runCsv(trace)}
+        {...(link && { link })}
+      />
     </div>
   );
 }
