@@ -1,6 +1,4 @@
 /** From which width of the column the drawing runs to the right; below it runs down. The style sheet has a rule each. */
-import type { GraphPlan } from './graph-plan.ts';
-
 const WIDTHS_REM = [24, 30, 36, 42, 50, 58, 68] as const;
 /** Text set at 16 px and shown at this scale is 12 px high, the least we ask anybody to read. */
 const SMALLEST_SCALE = 0.75;
@@ -8,9 +6,4 @@ const PX_PER_REM = 16;
 
 export function wideFrom(plan: { readonly wide: { readonly width: number } }): number | 'never' {
   return WIDTHS_REM.find((width) => width * PX_PER_REM >= plan.wide.width * SMALLEST_SCALE) ?? 'never';
-}
-
-/** Too long to be read whole at a readable size, in either direction. */
-export function isLarge(plan: GraphPlan): boolean {
-  return wideFrom(plan) === 'never' && plan.narrow.height > 1200;
 }

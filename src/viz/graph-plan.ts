@@ -5,6 +5,7 @@
  */
 import { print } from '../expr/print.ts';
 import type { Expr, Graph } from '../expr/types.ts';
+import { wideFrom } from './columns.ts';
 import { type Box, type Drawing, layoutGraph, type Wire } from './layout.ts';
 import { type MathRun, mathRuns, nameRun, widthInEms } from './math-text.ts';
 import { INSET, signSize } from './node-box.ts';
@@ -39,10 +40,14 @@ export interface GraphPlan {
   readonly edges: readonly PlanEdge[];
   readonly inputs: readonly string[];
   readonly output: string;
-  /** The computation running to the right, for wide columns, and down, for narrow ones. */
+  /** The computation running to the right, for wide columns. */
   readonly wide: Drawing;
-  readonly narrow: Drawing;
+  /** The computation running down, for narrow columns. Absent where the drawing is too large to be read whole. */
+  readonly narrow: Drawing | undefined;
 }
+
+/** A drawing that runs down may have this many layers: more would be longer than a screen or two. */
+const MOST_LAYERS = 7;
 
 /** Sizes of the parts of the drawing in CSS pixels; the view sets text to match. */
 const BOX = {
@@ -108,14 +113,16 @@ export function planGraph(graph: Graph, whole: Expr, options: PlanOptions = { ba
         margin: 4,
       },
     );
+  const wide = draw('right');
+  const large = wideFrom({ wide }) === 'never' && wide.boxes.some(({ layer }) => layer >= MOST_LAYERS);
   return {
     formula: mathRuns(print(whole)),
     nodes,
     edges,
     inputs: graph.inputs,
     output: graph.output,
-    wide: draw('right'),
-    narrow: draw('down'),
+    wide,
+    narrow: large ? undefined : draw('down'),
   };
 }
 

@@ -11,7 +11,7 @@ import './graph.css';
 
 export interface FrameProps {
   /** The drawing in both directions; the style sheet shows the one that the column has room for. */
-  readonly plan: { readonly wide: Drawing; readonly narrow: Drawing };
+  readonly plan: { readonly wide: Drawing; readonly narrow: Drawing | undefined };
   readonly direction: 'right' | 'down';
   /** Spoken in place of the picture. */
   readonly label: string;
@@ -29,12 +29,13 @@ interface Props extends FrameProps {
 
 export function GraphFrame(props: Props) {
   const { plan, direction, label, beat = 0, zoomed = false, flowOf, box, wireLabel } = props;
-  const { width, height, boxes, wires } = direction === 'right' ? plan.wide : plan.narrow;
+  const { width, height, boxes, wires } =
+    direction === 'down' && plan.narrow !== undefined ? plan.narrow : plan.wide;
   const natural = { viewBox: `0 0 ${width} ${height}`, width, height };
   return (
     <svg
       class={`gd-drawing gw-runs-${direction}`}
-      {...(zoomed ? {} : natural)}
+      {...(zoomed ? { 'data-far': true } : natural)}
       data-width={width}
       data-height={height}
       style={direction === 'down' ? { minWidth: `${leastWidth(width)}px` } : undefined}

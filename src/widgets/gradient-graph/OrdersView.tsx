@@ -48,14 +48,7 @@ function follow(state: Playing, event: Event): Playing {
   }
 }
 
-export default function OrdersView({
-  source,
-  plan,
-  at,
-  run: firstRun,
-  zoomable = false,
-  onInputs,
-}: ModeProps) {
+export default function OrdersView({ source, plan, at, run: firstRun, onInputs }: ModeProps) {
   const [run, setRun] = useState(firstRun);
   const [own, setOwn] = useState<readonly string[]>([]);
   const start: Playing = { strategy: 'reverse', position: 'end', playing: false, beat: 0 };
@@ -117,7 +110,6 @@ export default function OrdersView({
         beat={state.beat}
         draggable
         backward
-        zoomable={zoomable}
         keys="Right and left arrow keys step, Home and End jump."
         onKey={onKey}
       />
