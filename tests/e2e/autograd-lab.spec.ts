@@ -13,7 +13,7 @@ async function open(page: Page, path: string, selector: string): Promise<Locator
   await expect(part.locator('astro-island:not([ssr])').first()).toBeAttached();
   return part;
 }
-const drawing = (part: Locator) => part.locator('.al-drawing:visible');
+const drawing = (part: Locator) => part.locator('.gd-drawing:visible');
 
 test('arrow keys step a script to its error, which names version, line and repair @phone', async ({
   page,
@@ -76,7 +76,7 @@ test('lines that come with a link are shown, and run only when told to; an endle
   const code = 'x = torch.tensor(5., requires_grad=True)\n(x * x).backward()';
   const lab = await open(page, `autograd-lab/#${new URLSearchParams({ code, step: '4' })}`, '.gw-figure');
   await expect(lab.getByRole('textbox', { name: 'Script in Python' })).toHaveValue(code);
-  await expect(lab.locator('.al-stage')).toHaveCount(0);
+  await expect(lab.locator('.gd-stage')).toHaveCount(0);
   expect(workers).toEqual([]);
   await lab.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(lab.getByRole('slider', { name: 'Step' })).toHaveValue('4');
@@ -84,13 +84,13 @@ test('lines that come with a link are shown, and run only when told to; an endle
   await page.goto('about:blank');
   await open(page, `autograd-lab/#code=${'x%0A'.repeat(9000)}`, '.gw-figure');
   await expect(lab.getByText('This link brings lines')).toHaveCount(0);
-  await expect(lab.locator('.al-stage')).toBeVisible();
+  await expect(lab.locator('.gd-stage')).toBeVisible();
 });
 
 test('any script can be predicted before its run is shown', async ({ page }) => {
   const lab = await open(page, 'autograd-lab/#mode=predict', '.gw-figure');
   await lab.getByRole('radio', { name: 'Predict first' }).check();
-  await expect(lab.locator('.al-stage')).toHaveCount(0);
+  await expect(lab.locator('.gd-stage')).toHaveCount(0);
   await lab.getByRole('radio', { name: 'It runs to its end.' }).check();
   await lab.getByRole('button', { name: 'Check' }).click();
   await expect(lab.locator('.gw-verdict')).toContainText('It does not reach its end.');
@@ -100,7 +100,7 @@ test('any script can be predicted before its run is shown', async ({ page }) => 
     .check();
   await lab.getByRole('button', { name: 'Check' }).click();
   await expect(lab.locator('.gw-verdict')).toContainText('ExpBackward0 kept its result, y,');
-  await expect(lab.locator('.al-stage')).toBeVisible();
+  await expect(lab.locator('.gd-stage')).toBeVisible();
 });
 
 test('a run is saved as a picture with its wires and words, and as numbers', async ({ page }) => {
@@ -119,7 +119,7 @@ test('a table is marked cell by cell before the run is shown @phone', async ({ p
   const check = exercise.getByRole('button', { name: 'Check' });
   await check.click();
   await expect(exercise.getByText('no try counted')).toBeVisible();
-  await expect(exercise.locator('.al-stage')).toHaveCount(0);
+  await expect(exercise.locator('.gd-stage')).toHaveCount(0);
 
   const choose = (label: string, value: string) =>
     exercise.getByRole('combobox', { name: label, exact: true }).selectOption(value);
@@ -143,7 +143,7 @@ test('a table is marked cell by cell before the run is shown @phone', async ({ p
   await grad('x', '2 2');
   await exercise.getByRole('textbox', { name: 'grad of x', exact: true }).press('Enter');
   await expect(exercise.locator('[data-kind="correct"].gw-verdict')).toContainText('Right.');
-  await expect(exercise.locator('.al-stage')).toBeVisible();
+  await expect(exercise.locator('.gd-stage')).toBeVisible();
   await page.reload();
   await exercise.scrollIntoViewIfNeeded();
   await expect(exercise.getByRole('button', { name: 'Script 1, right' })).toBeVisible();
