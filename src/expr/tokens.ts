@@ -14,17 +14,25 @@ export interface Token {
 }
 
 const MAX_LENGTH = 2000;
+const GREEK_WORDS = Object.entries(GREEK);
+
+/** Every line of a long program knows the names above it: their spellings are worked out once. */
+const forms = new Map<string, readonly string[]>();
 
 /** `w_1`, `w1` and `w_{1}` are one name. Letters after the underscore stay: `x_i`. */
-function forms(name: string): string[] {
+function formsOf(name: string): readonly string[] {
+  const known = forms.get(name);
+  if (known !== undefined) return known;
   const match = /^([A-Za-z]+)_?(\d+)$/.exec(name);
   const spelled = match
     ? [`${match[1]}${match[2]}`, `${match[1]}_${match[2]}`, `${match[1]}_{${match[2]}}`]
     : [name];
   const underscore = /^(\w+?)_(\w+)$/.exec(name);
   if (!match && underscore) spelled.push(`${underscore[1]}_{${underscore[2]}}`);
-  const greek = Object.entries(GREEK).find(([, word]) => name.startsWith(word));
-  return greek ? [...spelled, ...spelled.map((form) => form.replace(greek[1], greek[0]))] : spelled;
+  const greek = GREEK_WORDS.find(([, word]) => name.startsWith(word));
+  if (greek) spelled.push(...spelled.map((form) => form.replace(greek[1], greek[0])));
+  forms.set(name, spelled);
+  return spelled;
 }
 
 interface Spelling {
@@ -33,10 +41,13 @@ interface Spelling {
   readonly text: string;
 }
 
-function spellings(variables: readonly string[] | undefined): Spelling[] {
+/** Everything that may stand in `typed`, longest first. Of hundreds of variables only those that occur there. */
+function spellings(typed: string, variables: readonly string[] | undefined): Spelling[] {
   const taken = new Set(variables);
   const list: Spelling[] = (variables ?? []).flatMap((text) =>
-    forms(text).map((spelled): Spelling => ({ spelled, kind: 'variable', text })),
+    formsOf(text)
+      .filter((spelled) => typed.includes(spelled))
+      .map((spelled): Spelling => ({ spelled, kind: 'variable', text })),
   );
   for (const spelled of Object.keys(FUNCTIONS)) list.push({ spelled, kind: 'function', text: spelled });
   for (const [spelled, text] of Object.entries(CONSTANTS))
@@ -97,7 +108,7 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
     { length: typed.length },
     (_, i) => SAME_CHARACTER[typed[i] as string] ?? typed[i],
   ).join('');
-  const known = spellings(variables);
+  const known = spellings(text, variables);
   const tokens: Token[] = [];
   let p = 0;
   const push = (kind: Token['kind'], word: string, length: number): void => {
@@ -165,9 +176,7 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
     if (variables === undefined) {
       const word = at(WORD, text, p)?.[0] ?? '';
       if (Object.hasOwn(FUNCTIONS, word)) throw unknownName(text, p, variables);
-      const greek = Object.entries(GREEK).find(
-        ([sign, name]) => text.startsWith(sign, p) || text.startsWith(name, p),
-      );
+      const greek = GREEK_WORDS.find(([sign, name]) => text.startsWith(sign, p) || text.startsWith(name, p));
       if (greek) {
         push('variable', greek[1], text.startsWith(greek[0], p) ? 1 : greek[1].length);
         continue;

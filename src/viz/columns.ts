@@ -1,5 +1,5 @@
 /** From which width of the column the drawing runs to the right; below it runs down. The style sheet has a rule each. */
-import type { GraphPlan } from './graph-plan.ts';
+import type { Drawing } from './layout.ts';
 
 const WIDTHS_REM = [24, 30, 36, 42, 50, 58, 68] as const;
 /** Text set at 16 px and shown at this scale is 12 px high, the least we ask anybody to read. */
@@ -10,7 +10,18 @@ export function wideFrom(plan: { readonly wide: { readonly width: number } }): n
   return WIDTHS_REM.find((width) => width * PX_PER_REM >= plan.wide.width * SMALLEST_SCALE) ?? 'never';
 }
 
-/** Too long to be read whole at a readable size, in either direction. */
-export function isLarge(plan: GraphPlan): boolean {
-  return wideFrom(plan) === 'never' && plan.narrow.height > 1200;
+/** A drawing that runs down may have this many layers: more would be longer than a screen or two. */
+const MOST_LAYERS = 7;
+
+export interface BothWays {
+  /** Running to the right, for wide columns. */
+  readonly wide: Drawing;
+  /** Running down, for narrow columns. Absent where the drawing is too large to be read whole. */
+  readonly narrow: Drawing | undefined;
+}
+
+export function bothWays(draw: (direction: 'right' | 'down') => Drawing): BothWays {
+  const wide = draw('right');
+  const large = wideFrom({ wide }) === 'never' && wide.boxes.some(({ layer }) => layer >= MOST_LAYERS);
+  return { wide, narrow: large ? undefined : draw('down') };
 }

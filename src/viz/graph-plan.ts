@@ -5,21 +5,28 @@
  */
 import { print } from '../expr/print.ts';
 import type { Expr, Graph } from '../expr/types.ts';
+import { type BothWays, bothWays } from './columns.ts';
 import { type Box, type Drawing, layoutGraph, type Wire } from './layout.ts';
 import { type MathRun, mathRuns, nameRun, widthInEms } from './math-text.ts';
 import { INSET, signSize } from './node-box.ts';
 
-export interface PlanNode {
+export interface DrawnNode {
   readonly id: string;
   readonly kind: 'input' | 'constant' | 'operation';
-  readonly op: string | undefined;
+  /** The sign of an operation; empty where none is drawn. */
   readonly symbol: string;
   readonly name: readonly MathRun[];
   /** The operation in the names of its operands; empty for inputs and constants. */
   readonly formula: readonly MathRun[];
-  readonly inputs: readonly string[];
   /** Edges that leave the node. Where there are several, the gradient is a sum. */
   readonly uses: number;
+  /** No gradient ever arrives: none has a place. */
+  readonly gradless?: boolean;
+}
+
+export interface PlanNode extends DrawnNode {
+  readonly op: string | undefined;
+  readonly inputs: readonly string[];
 }
 
 export interface PlanEdge {
@@ -33,15 +40,17 @@ export interface PlanEdge {
   readonly silent: boolean;
 }
 
-export interface GraphPlan {
+/** What is drawn: boxes and wires with what they always show, and where they stand. */
+export interface DrawnPlan extends BothWays {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly PlanEdge[];
+}
+
+export interface GraphPlan extends DrawnPlan {
   readonly formula: readonly MathRun[];
   readonly nodes: readonly PlanNode[];
-  readonly edges: readonly PlanEdge[];
   readonly inputs: readonly string[];
   readonly output: string;
-  /** The computation running to the right, for wide columns, and down, for narrow ones. */
-  readonly wide: Drawing;
-  readonly narrow: Drawing;
 }
 
 /** Sizes of the parts of the drawing in CSS pixels; the view sets text to match. */
@@ -114,8 +123,7 @@ export function planGraph(graph: Graph, whole: Expr, options: PlanOptions = { ba
     edges,
     inputs: graph.inputs,
     output: graph.output,
-    wide: draw('right'),
-    narrow: draw('down'),
+    ...bothWays(draw),
   };
 }
 

@@ -10,6 +10,15 @@
  */
 export type Focus = 'forward' | 'backward' | 'path' | 'faded' | 'here' | 'followed' | 'slip';
 
+/** `later`: it is still to come, and its place is held. `gone`: it was there, and nothing leads to it any more. */
+export type Presence = 'later' | 'gone';
+
+/** A line of words in a box; `slip`: here something went wrong. */
+export interface SceneLine {
+  readonly tone: 'plain' | 'faint' | 'slip';
+  readonly text: string;
+}
+
 export interface SceneNode {
   readonly id: string;
   readonly value: string | undefined;
@@ -22,6 +31,17 @@ export interface SceneNode {
   readonly delta?: string;
   /** A short word in the corner. */
   readonly badge?: string;
+  /** Stands in place of the plan's name and formula, as code. */
+  readonly head?: string;
+  /** What it is, below the head. */
+  readonly note?: string;
+  /** More words, below the numbers. */
+  readonly lines?: readonly SceneLine[];
+  /** A bar along the side where things begin. */
+  readonly barred?: boolean;
+  /** Takes no part in what travels back: its outline is dashed. */
+  readonly dashed?: boolean;
+  readonly presence?: Presence | undefined;
   /**
    * What should stand there instead of the value or the gradient: drawn beside it, `7 ≠ 6`. Make the plan with
    * `pairs`, so that the boxes have room.
@@ -36,6 +56,11 @@ export interface SceneEdge {
   readonly message?: string | undefined;
   readonly flow: Focus | undefined;
   readonly asked?: 'local' | 'message' | undefined;
+  /** Numbers went through here; nothing travels back. */
+  readonly dashed?: boolean;
+  /** It is cut here: a pair of scissors stands on it. */
+  readonly cut?: boolean;
+  readonly presence?: Presence | undefined;
 }
 
 /** One entry for each node and each edge of the plan, in the plan's order. */

@@ -8,7 +8,7 @@ import { type Box, type Item, type Layers, makeItems, type Wire } from './layout
 import { type LabelRequest, placeLabels } from './layout/labels.ts';
 import { assignLayers } from './layout/layering.ts';
 import { orderLayers } from './layout/ordering.ts';
-import { type Piece, type Point, type Route, routeWires, type Span } from './layout/routing.ts';
+import { isLevel, type Point, type Route, routeWires, type Span } from './layout/routing.ts';
 
 export type { Box, Wire } from './layout/items.ts';
 
@@ -130,10 +130,10 @@ function labelPlaces(
     }),
   );
   const requests: LabelRequest[][] = layers.map(() => []);
-  for (const { wire, items } of courses) {
+  for (const { wire, target } of courses) {
     const pieces = routes.get(wire.id)?.arriving ?? [];
     const size = turn(wire.label ?? { width: 0, height: 0 });
-    requests[items.at(-1)?.layer ?? 0]?.push({ id: wire.id, pieces, entry: wire.entry ?? 0, ...size });
+    requests[target.layer]?.push({ id: wire.id, pieces, entry: wire.entry ?? 0, ...size });
   }
   return new Map(requests.flatMap((gap, layer) => [...placeLabels(gap, passing[layer] ?? [])]));
 }
@@ -168,7 +168,6 @@ function pathOf(route: Route | undefined, point: (at: Point) => { x: number; y: 
     const { x, y } = point(at);
     return `${x} ${y}`;
   };
-  const isLevel = ({ from, to }: Piece): boolean => Math.abs(from.across - to.across) < 0.05;
   const pieces = [...route.passing, ...route.arriving];
   let path = '';
   for (const [index, piece] of pieces.entries()) {

@@ -9,7 +9,7 @@ import bank from '../unit/grading/bank/scalar.json' with { type: 'json' };
 export interface Decisions {
   /** The slowest of all marks of the bank: what nobody foresaw, so that every known slip is tried. */
   markMs: number;
-  /** Drawing 300 operations in both directions, formulas set. */
+  /** Laying out 299 operations, formulas set, as for a reader who typed them. */
   layoutMs: number;
 }
 

@@ -87,7 +87,7 @@ export function extrasReached({ memory, coldStartMs, gzip, decisions }: Extras):
     ...(decisions
       ? [
           row('mark of an answer, the slowest of the bank', decisions.markMs, 20, 'ms'),
-          row('drawing of 299 operations in both directions', decisions.layoutMs, 100, 'ms'),
+          row('layout of 299 operations, formulas set', decisions.layoutMs, 100, 'ms'),
         ]
       : []),
   ];

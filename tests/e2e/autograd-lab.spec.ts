@@ -1,6 +1,7 @@
 /** A learner follows autograd: steps a script, breaks one, predicts, repairs, places a cut and joins messages. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { saved } from '../support/download.ts';
 
 const N10 = 'dl/q1/m2/w3/requires-grad-and-detach/';
 const N11 = 'dl/q1/m2/w3/retain-graph-in-place-memory/';
@@ -12,7 +13,7 @@ async function open(page: Page, path: string, selector: string): Promise<Locator
   await expect(part.locator('astro-island:not([ssr])').first()).toBeAttached();
   return part;
 }
-const drawing = (part: Locator) => part.locator('.al-drawing:visible');
+const drawing = (part: Locator) => part.locator('.gd-drawing:visible');
 
 test('arrow keys step a script to its error, which names version, line and repair @phone', async ({
   page,
@@ -42,14 +43,75 @@ test('another script, and lines of one’s own, run in the page; what cannot be 
   await lab.getByText('Change the script').click();
   const field = lab.getByRole('textbox', { name: 'Script in Python' });
   await field.fill('x = torch.tensor(2., requires_grad=True\ny = x');
-  await lab.getByRole('button', { name: 'Run' }).click();
+  await lab.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(lab.getByText('Line 1: Expected a comma or a closing )')).toBeVisible();
   await expect(field).toHaveValue(/requires_grad=True\ny = x$/);
   await field.fill('x = torch.tensor(5., requires_grad=True)\n(x * x).backward()');
-  await lab.getByRole('button', { name: 'Run' }).click();
+  await lab.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(lab.locator('.al-code')).toContainText('tensor(5.');
   await lab.getByRole('slider', { name: 'Step' }).press('End');
   await expect(drawing(lab).getByText('◂ 10')).toBeVisible();
   await expect(lab.getByText('This exact script was not given to PyTorch')).toBeVisible();
+});
+
+test('the address holds script, step and mode, and brings them back', async ({ page }) => {
+  const lab = await open(page, 'autograd-lab/', '.gw-figure');
+  await lab.getByRole('radio', { name: 'two losses, two passes' }).check();
+  await lab.getByRole('radio', { name: 'Step by step' }).check();
+  await lab.getByRole('slider', { name: 'Step' }).press('ArrowRight');
+  await lab.getByRole('slider', { name: 'Step' }).press('ArrowRight');
+  await expect(page).toHaveURL(/step=3$/);
+  const said = await lab.locator('.al-say').textContent();
+  await page.reload();
+  await expect(lab.getByRole('radio', { name: 'two losses, two passes' })).toBeChecked();
+  await expect(lab.getByRole('radio', { name: 'Step by step' })).toBeChecked();
+  await expect(lab.locator('.al-say')).toHaveText(said ?? '');
+});
+
+test('lines that come with a link are shown, and run only when told to; an endless link says nothing', async ({
+  page,
+}) => {
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  const code = 'x = torch.tensor(5., requires_grad=True)\n(x * x).backward()';
+  const lab = await open(page, `autograd-lab/#${new URLSearchParams({ code, step: '4' })}`, '.gw-figure');
+  await expect(lab.getByRole('textbox', { name: 'Script in Python' })).toHaveValue(code);
+  await expect(lab.locator('.gd-stage')).toHaveCount(0);
+  expect(workers).toEqual([]);
+  await lab.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(lab.getByRole('slider', { name: 'Step' })).toHaveValue('4');
+  expect(workers).toHaveLength(1);
+  await page.goto('about:blank');
+  await open(page, `autograd-lab/#code=${'x%0A'.repeat(9000)}`, '.gw-figure');
+  await expect(lab.getByText('This link brings lines')).toHaveCount(0);
+  await expect(lab.locator('.gd-stage')).toBeVisible();
+});
+
+test('any script can be predicted before its run is shown', async ({ page }) => {
+  const lab = await open(page, 'autograd-lab/#mode=predict', '.gw-figure');
+  await lab.getByRole('radio', { name: 'Predict first' }).check();
+  await expect(lab.locator('.gd-stage')).toHaveCount(0);
+  await lab.getByRole('radio', { name: 'It runs to its end.' }).check();
+  await lab.getByRole('button', { name: 'Check' }).click();
+  await expect(lab.locator('.gw-verdict')).toContainText('It does not reach its end.');
+  await lab
+    .getByRole('radio', { name: /was changed in place/ })
+    .first()
+    .check();
+  await lab.getByRole('button', { name: 'Check' }).click();
+  await expect(lab.locator('.gw-verdict')).toContainText('ExpBackward0 kept its result, y,');
+  await expect(lab.locator('.gd-stage')).toBeVisible();
+});
+
+test('a run is saved as a picture with its wires and words, and as numbers', async ({ page }) => {
+  const lab = await open(page, 'autograd-lab/', '.gw-figure');
+  await lab.getByRole('slider', { name: 'Step' }).press('End');
+  const picture = await saved(lab, 'Save the run as SVG');
+  expect(picture.name).toBe('autograd.svg');
+  expect(picture.text).toContain('ExpBackward0');
+  expect(picture.text).toMatch(/<path d="M[^"]+"[^>]* stroke="rgb/);
+  const numbers = await saved(lab, 'Save the run as CSV');
+  expect(numbers.text).toContain('\n2,2,y = x.exp(),2,y,"[1, 2.718]",true,false,ExpBackward0,,0\n');
 });
 
 test('a table is marked cell by cell before the run is shown @phone', async ({ page }) => {
@@ -57,7 +119,7 @@ test('a table is marked cell by cell before the run is shown @phone', async ({ p
   const check = exercise.getByRole('button', { name: 'Check' });
   await check.click();
   await expect(exercise.getByText('no try counted')).toBeVisible();
-  await expect(exercise.locator('.al-stage')).toHaveCount(0);
+  await expect(exercise.locator('.gd-stage')).toHaveCount(0);
 
   const choose = (label: string, value: string) =>
     exercise.getByRole('combobox', { name: label, exact: true }).selectOption(value);
@@ -81,7 +143,7 @@ test('a table is marked cell by cell before the run is shown @phone', async ({ p
   await grad('x', '2 2');
   await exercise.getByRole('textbox', { name: 'grad of x', exact: true }).press('Enter');
   await expect(exercise.locator('[data-kind="correct"].gw-verdict')).toContainText('Right.');
-  await expect(exercise.locator('.al-stage')).toBeVisible();
+  await expect(exercise.locator('.gd-stage')).toBeVisible();
   await page.reload();
   await exercise.scrollIntoViewIfNeeded();
   await expect(exercise.getByRole('button', { name: 'Script 1, right' })).toBeVisible();

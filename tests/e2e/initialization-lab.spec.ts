@@ -1,6 +1,7 @@
 /** Six ways to start one network: predicted, run side by side, looked into. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { saved } from '../support/download.ts';
 
 const lab = (page: Page): Locator => page.locator('.il');
 async function open(page: Page): Promise<void> {
@@ -49,6 +50,15 @@ test('the inside shows every start layer by layer, and equal rows of equal weigh
   await expect(lab(page).getByText('W2, one row for each unit: all rows are equal')).toBeVisible();
   await lab(page).getByLabel('Weights of').selectOption('Xavier');
   await expect(lab(page).getByText('W2, one row for each unit', { exact: true })).toBeVisible();
+
+  await lab(page).getByText('The losses as a table').click();
+  const losses = lab(page).getByRole('region', { name: 'Test losses by step' });
+  await expect(losses.getByRole('row').last()).toContainText(/^300/);
+  expect((await saved(lab(page), 'Save the losses as CSV')).text).toMatch(/^run,step,[^\n]*\nzeros,0,0\.693/);
+  expect((await saved(lab(page), 'Save the losses as SVG')).text).toMatch(/>Xavier</);
+  expect((await saved(lab(page), 'Save the layers as SVG')).text).toMatch(/>output<[\s\S]*<path/);
+  expect((await saved(lab(page), 'Save the layers as CSV')).text).toMatch(/\nXavier,layer 1,activations,/);
+  expect((await saved(lab(page), 'Save the weights as CSV')).text).toMatch(/\nW2,0,0,/);
 });
 
 test('the table of ten layers is there without scripts, and other random numbers give other values', async ({

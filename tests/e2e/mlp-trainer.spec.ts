@@ -1,7 +1,7 @@
 /** A network trained in the page: played, stepped, rewound, changed, linked, and never run unasked. */
-import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { saved } from '../support/download.ts';
 
 const N12 = 'dl/q1/m2/w4/networks-from-scalars/';
 const trainer = (page: Page): Locator => page.locator('.tr').first();
@@ -170,19 +170,53 @@ test('layers, weights and the gradient check show the network’s own numbers', 
   await expect(trainer(page)).toContainText('The gradients are right. All 42 entries compared.');
 });
 
-test('losses are saved as numbers and as a picture', async ({ page }) => {
+test('every picture is saved with its words, and as numbers', async ({ page }) => {
   await open(page, linkTo(XOR));
+  await trainer(page).getByText('Layers: activations and gradients').click();
+  await trainer(page).getByText('Weights', { exact: true }).click();
   await button(page, 'One step').click();
-  const [csv] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save losses (CSV)' }).click(),
-  ]);
-  expect((await readFile(await csv.path(), 'utf8')).split('\n')[1]).toMatch(/^0,0\.69496736/);
-  const [svg] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save chart (SVG)' }).click(),
-  ]);
-  expect(await readFile(await svg.path(), 'utf8')).toMatch(/^<svg[\s\S]*<path/);
+  await expect(score(page, 'step')).toHaveText('1');
+  const csv = async (what: string): Promise<string[]> =>
+    (await saved(trainer(page), `Save ${what} as CSV`)).text.trimEnd().split('\n');
+  expect((await csv('the losses'))[1]).toMatch(/^0,0\.69496736/);
+  expect(await csv('the plane')).toHaveLength(10_001);
+  expect(await csv('the weights')).toHaveLength(43);
+  expect((await csv('the layers')).at(-1)).toMatch(/^output,gradients,/);
+  const svg = async (what: string): Promise<string> =>
+    (await saved(trainer(page), `Save ${what} as SVG`)).text;
+  expect(await svg('the losses')).toMatch(/^<svg[\s\S]*<path[\s\S]*>training loss</);
+  expect(await svg('the plane')).toMatch(/<image [^>]*href="data:image\/png/);
+  expect(await svg('the layers')).toMatch(/>output<[\s\S]*<path/);
+  expect(await svg('the weights')).toMatch(/>W1 ?<[\s\S]*<path/);
+});
+
+test('the plane and the weights can be read as tables', async ({ page }) => {
+  await open(page, linkTo(XOR));
+  await button(page, 'Play').click();
+  await expect(score(page, 'step')).toHaveText('500');
+  await trainer(page).getByText('The plane as a table').click();
+  const corner = trainer(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: '1.5', exact: true }) });
+  await expect(corner.getByRole('cell').first()).toContainText('class 1,');
+  await expect(corner.getByRole('cell').last()).toContainText('class 0,');
+  await trainer(page).getByText('Weights', { exact: true }).click();
+  await trainer(page).getByText('Numbers of W1').click();
+  await expect(trainer(page).getByRole('region', { name: 'W1 as numbers' }).getByRole('row')).toHaveCount(5);
+});
+
+test('points of a link are there to go on from', async ({ page }) => {
+  const own = [
+    [-1, -1, 0],
+    [1, 1, 1],
+  ];
+  await open(page, linkTo({ data: { kind: 'own', own } }));
+  await expect(trainer(page)).toContainText('class 1');
+  await page.getByRole('button', { name: 'Place your own points' }).click();
+  await trainer(page)
+    .locator('.tr-plane svg')
+    .click({ position: { x: 60, y: 60 } });
+  await expect(page).toHaveURL(/-1%2C-1%2C0.*1%2C1%2C1.*%2C0%5D%5D/);
 });
 
 test('a task counts its runs, asks its question, and is solved when all of it is done', async ({ page }) => {

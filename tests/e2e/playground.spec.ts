@@ -104,7 +104,7 @@ test('the picture is saved with its numbers as SVG and as PNG', async ({ page })
   await open(page);
   const [svg] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save SVG' }).click(),
+    page.getByRole('button', { name: 'Save the graph as SVG' }).click(),
   ]);
   const text = await readFile(await svg.path(), 'utf8');
   expect(svg.suggestedFilename()).toBe('graph.svg');
@@ -113,7 +113,7 @@ test('the picture is saved with its numbers as SVG and as PNG', async ({ page })
   expect(text).toContain('@font-face');
   const [png] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save PNG' }).click(),
+    page.getByRole('button', { name: 'Save the graph as PNG' }).click(),
   ]);
   const bytes = await readFile(await png.path());
   expect([...bytes.subarray(1, 4)]).toEqual([...'PNG'].map((c) => c.charCodeAt(0)));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { wrongProgram } from '../support/code-folders.ts';
+import { saved } from '../support/download.ts';
 
 const PAGE = 'dl/q1/m3/w3/parity-with-pytorch/';
 const FOLDER = 'content/lessons/dl/q1/m3/w1/13-three-layers-from-tensors/exercises/three-layers';
@@ -48,6 +49,11 @@ test('a wrong backward is diagnosed, and a right one passes @phone', async ({ pa
   await expect(exercise).toContainText('Every gradient is exactly 4 times too large');
   await expect(exercise.getByRole('link', { name: 'Three layers, forward and back' })).toBeVisible();
   await expect(exercise.locator('[data-exercise-status]')).toContainText('tried');
+  const numbers = (await saved(exercise, 'Save the table as CSV')).text.split('\n');
+  expect(numbers[1]).toMatch(
+    /^dW1,2×4,false,0\.75,[^,]+,[^,]+,"row 1, column 1",0\.03960864713,0\.009902161783$/,
+  );
+  expect((await saved(exercise, 'Save the table as SVG')).text).toMatch(/>W1<[\s\S]*>0\.75</);
 
   await exercise.getByRole('radio', { name: 'The course’s engine' }).check();
   await compare(exercise);
@@ -162,7 +168,7 @@ test('six tables are diagnosed with the keyboard, and stay so after a reload @ph
     await page.keyboard.press('Enter');
   };
   await check(1, 'dZ3 is Y − P in place of P − Y');
-  await expect(exercise.getByRole('status').first()).toContainText(
+  await expect(exercise.locator('li[data-current="true"] form + [role="status"]')).toContainText(
     'The largest relative difference of db3 would be 2. Here it is 0.75.',
   );
   const right = [
@@ -175,7 +181,7 @@ test('six tables are diagnosed with the keyboard, and stay so after a reload @ph
   ];
   for (const [i, name] of right.entries()) {
     await check(i + 1, name);
-    await expect(exercise.locator('li[data-current="true"]').getByRole('status')).toContainText('Right.');
+    await expect(exercise.locator('li[data-current="true"] form + [role="status"]')).toContainText('Right.');
     if (i === right.length - 1) break;
     await exercise.getByRole('button', { name: 'Next table' }).press('Enter');
     await expect(cause(i + 2)).toBeFocused();

@@ -1,6 +1,6 @@
 /** A run as plain data: what a page needs to draw any moment of it, without the engine. */
 import type { AutogradCode, Nested } from '../../engine/index.ts';
-import type { Drawing } from '../../viz/layout.ts';
+import type { DrawnPlan } from '../../viz/graph-plan.ts';
 import type { CodeRow } from './typescript.ts';
 
 /** A box of the drawing: a tensor without history, or a node of the graph with the tensor it made. */
@@ -113,6 +113,5 @@ export interface Trace {
   readonly final: Readonly<Record<string, Final>>;
   /** Numbers that are not tensors, at the end. */
   readonly numbers: Readonly<Record<string, number>>;
-  readonly wide: Drawing;
-  readonly narrow: Drawing;
+  readonly plan: DrawnPlan;
 }

@@ -37,5 +37,6 @@ export function traceScript(source: string): Trace {
   const numbers: Record<string, number> = {};
   for (const [name, value] of interpreter.names) if (typeof value === 'number') numbers[name] = value;
   const { boxes, wires, steps } = recorder;
-  return { source, rows, boxes, wires, steps, failure, final, numbers, ...drawTrace(boxes, wires, steps) };
+  const plan = drawTrace(boxes, wires, steps);
+  return { source, rows, boxes, wires, steps, failure, final, numbers, plan };
 }

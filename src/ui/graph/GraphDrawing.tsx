@@ -2,14 +2,15 @@
  * The drawing of a graph of numbers: the plan's coordinates with the scene's numbers. Draws, decides nothing. Every
  * widget that shows a graph uses it; what it shows is data (`viz/graph-scene.ts`).
  */
-import type { GraphPlan } from '../../viz/graph-plan.ts';
+import type { DrawnPlan } from '../../viz/graph-plan.ts';
 import type { Scene } from '../../viz/graph-scene.ts';
+import type { PlacedWire } from '../../viz/layout.ts';
 import { type FrameProps, GraphFrame } from './GraphFrame.tsx';
 import { Node } from './Node.tsx';
 import { WireLabel } from './WireLabel.tsx';
 
 interface Props extends FrameProps {
-  readonly plan: GraphPlan;
+  readonly plan: DrawnPlan;
   readonly scene: Scene;
   /** Inputs can be dragged. */
   readonly draggable?: boolean;
@@ -23,6 +24,7 @@ export function GraphDrawing({ plan, scene, draggable = false, backward, ...fram
       {...frame}
       plan={plan}
       flowOf={(_, index) => scene.edges[index]?.flow}
+      lookOf={(index) => scene.edges[index]}
       box={(box, index) => {
         const node = plan.nodes[index];
         const state = scene.nodes[index];
@@ -33,9 +35,19 @@ export function GraphDrawing({ plan, scene, draggable = false, backward, ...fram
       wireLabel={(wire, index) => {
         const edge = plan.edges[index];
         const state = scene.edges[index];
-        if (edge === undefined || state === undefined || wire.label === undefined) return null;
+        if (edge === undefined || state === undefined) return null;
+        if (state.cut) return <Scissors key={wire.id} wire={wire} />;
+        if (wire.label === undefined) return null;
         return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} />;
       }}
     />
+  );
+}
+
+function Scissors({ wire }: { readonly wire: PlacedWire }) {
+  return (
+    <text x={wire.labelX} y={wire.labelY + 6} text-anchor="middle" class="gd-scissors">
+      ✂
+    </text>
   );
 }

@@ -1,10 +1,10 @@
 /** One node of a drawn graph: its name, its value and gradient, and the sign of its operation where its wires arrive. */
 import { useMemo } from 'preact/hooks';
-import type { PlanNode } from '../../viz/graph-plan.ts';
+import type { DrawnNode } from '../../viz/graph-plan.ts';
 import type { SceneNode } from '../../viz/graph-scene.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
 import type { MathRun } from '../../viz/math-text.ts';
-import { INSET, signSize } from '../../viz/node-box.ts';
+import { INSET, rowsOf, signSize } from '../../viz/node-box.ts';
 import { SvgMath } from './MathText.tsx';
 
 const DISC = 13;
@@ -12,7 +12,7 @@ const EQUALS: MathRun = { text: ' = ' };
 
 interface NodeProps {
   readonly box: PlacedBox;
-  readonly node: PlanNode;
+  readonly node: DrawnNode;
   readonly state: SceneNode;
   readonly direction: 'right' | 'down';
   readonly draggable: boolean;
@@ -22,15 +22,40 @@ interface NodeProps {
 /** Drawn anew only when something about it changed: stepping through hundreds of nodes stays smooth. */
 export function Node(props: NodeProps) {
   const { box, state, direction, draggable, backward } = props;
-  const { value, grad, terms, focus, asked, delta, badge, expected } = state;
+  const { value, grad, terms, focus, asked, delta, badge, expected, head, note, lines, presence } = state;
+  const said = lines?.map(({ text }) => text).join();
   return useMemo(
     () => <NodeBody {...props} />,
-    [box, direction, draggable, backward, value, grad, terms, focus, asked, delta, badge, expected],
+    [
+      box,
+      direction,
+      draggable,
+      backward,
+      value,
+      grad,
+      terms,
+      focus,
+      asked,
+      delta,
+      badge,
+      expected,
+      head,
+      note,
+      said,
+      presence,
+    ],
   );
 }
 
 function NodeBody({ box, node, state, direction, draggable, backward }: NodeProps) {
   const transform = `translate(${box.x} ${box.y})`;
+  if (state.presence === 'later') {
+    return (
+      <g transform={transform} class="gd-node gd-node--later">
+        <rect width={box.width} height={box.height} rx={5} />
+      </g>
+    );
+  }
   if (node.kind === 'constant') {
     return (
       <g transform={transform} class="gd-node gd-node--constant">
@@ -41,13 +66,17 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
       </g>
     );
   }
-  const operation = node.kind === 'operation';
+  const operation = node.kind === 'operation' && node.symbol !== '';
+  const hasGrad = backward && !node.gradless;
+  const rows = rowsOf({ note: state.note !== undefined, grad: hasGrad, lines: 0 });
   const inset = INSET[direction];
   const x = operation ? inset.x : 14;
   const y = operation ? inset.y : 0;
   const head = operation ? [...node.name, EQUALS, ...node.formula] : node.name;
   const classes = ['gd-node', `gd-node--${node.kind}`];
   if (state.focus !== undefined) classes.push(`gd-node--${state.focus}`);
+  if (state.dashed) classes.push('gd-node--dashed');
+  if (state.presence !== undefined) classes.push(`gd-node--${state.presence}`);
   if (draggable) classes.push('gd-node--draggable');
   return (
     <g
@@ -57,23 +86,29 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
       data-input={draggable ? node.id : undefined}
     >
       <rect width={box.width} height={box.height} rx={5} />
-      <text x={x} y={24 + y} class="gd-head">
-        <SvgMath runs={head} />
+      {state.barred && <rect width={4} height={box.height} class="gd-edge" />}
+      <text x={x} y={rows.head + y} class={state.head === undefined ? 'gd-head' : 'gd-head gd-code'}>
+        {state.head ?? <SvgMath runs={head} />}
       </text>
+      {state.note !== undefined && (
+        <text x={x} y={rows.note + y} class="gd-line gd-line--note">
+          {state.note}
+        </text>
+      )}
       <Quantity
         x={x}
-        y={46 + y}
+        y={rows.value + y}
         tone="forward"
         mark="▸"
         text={state.value}
         expected={state.expected?.value}
         asked={state.asked === 'value'}
       />
-      {draggable && <Grip x={box.width - 16} y={41 + y} />}
-      {backward && state.delta === undefined && (
+      {draggable && <Grip x={box.width - 16} y={rows.value - 5 + y} />}
+      {hasGrad && state.delta === undefined && (
         <Quantity
           x={x}
-          y={66 + y}
+          y={rows.grad + y}
           tone="grad"
           mark="◂"
           text={state.grad}
@@ -82,7 +117,7 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
         />
       )}
       {state.delta !== undefined && (
-        <Quantity x={x} y={66 + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
+        <Quantity x={x} y={rows.grad + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
       )}
       {state.badge !== undefined && (
         <text x={box.width - 9} y={box.height - 10} text-anchor="end" class="gd-badge">
@@ -90,10 +125,15 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
         </text>
       )}
       {backward && node.uses > 1 && state.terms !== undefined && (
-        <text x={x} y={84 + y} class="gd-terms">
+        <text x={x} y={rows.line(0) + y} class="gd-terms">
           {state.grad === undefined ? state.terms : `= ${state.terms}`}
         </text>
       )}
+      {state.lines?.map(({ tone, text }, index) => (
+        <text key={text} x={x} y={rows.line(index) + y} class={`gd-line gd-line--${tone}`}>
+          {text}
+        </text>
+      ))}
       {operation && <Disc symbol={node.symbol} box={box} direction={direction} />}
     </g>
   );

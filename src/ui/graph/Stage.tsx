@@ -4,7 +4,8 @@
  */
 import type { ComponentProps, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isLarge } from '../../viz/columns.ts';
+import type { Focus } from '../../viz/graph-scene.ts';
+import type { PlacedBox } from '../../viz/layout.ts';
 import { GraphDrawing } from './GraphDrawing.tsx';
 import { keepInView } from './keep-in-view.ts';
 import { useZoom } from './use-zoom.ts';
@@ -14,15 +15,13 @@ type Props = Omit<ComponentProps<typeof GraphDrawing>, 'direction' | 'zoomed'> &
   /** What the arrow keys do here; without it the drawing takes no focus. */
   readonly keys?: string;
   onKey?(key: string): boolean;
-  /** Large drawings may be zoomed. */
-  readonly zoomable?: boolean;
 };
 
-export function Stage({ stageRef, keys, onKey, zoomable = false, ...drawing }: Props) {
+export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
   const own = useRef<HTMLDivElement>(null);
   const stage = stageRef ?? own;
-  const zoomed = zoomable && isLarge(drawing.plan);
-  const zoom = useZoom(stage, zoomed, drawing.plan);
+  const zoomed = drawing.plan.narrow === undefined;
+  const zoom = useZoom(stage, zoomed, drawing.plan.wide, zoomed ? litBox(drawing) : undefined);
   useLayoutEffect(() => keepInView(stage.current), [drawing.scene]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -58,4 +57,13 @@ export function Stage({ stageRef, keys, onKey, zoomable = false, ...drawing }: P
       )}
     </>
   );
+}
+
+/** The box of the step or the question. */
+function litBox({ plan, scene }: Pick<Props, 'plan' | 'scene'>): PlacedBox | undefined {
+  const steps: readonly (Focus | undefined)[] = ['forward', 'backward', 'here'];
+  const node = scene.nodes.findIndex(({ focus, asked }) => asked !== undefined || steps.includes(focus));
+  if (node >= 0) return plan.wide.boxes[node];
+  const edge = plan.edges[scene.edges.findIndex(({ asked }) => asked !== undefined)];
+  return plan.wide.boxes.find(({ id }) => id === edge?.to);
 }

@@ -39,10 +39,13 @@ export interface Link {
   readonly to: Item;
 }
 
-/** A wire as the items it passes: its source, lanes, its target. */
+/** Where a wire runs: from its source, through lanes that other wires may share, to its target. */
 export interface Course {
   readonly wire: Wire;
-  readonly items: readonly Item[];
+  readonly source: Item;
+  /** The item before the target: the last lane, or the source where there is none. */
+  readonly last: Item;
+  readonly target: Item;
 }
 
 export interface Layers {
@@ -96,18 +99,15 @@ export function makeItems(
     if (source === undefined || target === undefined) {
       throw new RangeError(`The edge ${wire.id} names a node that is not in the graph.`);
     }
-    const passed: Item[] = [source];
     let last = source;
     for (let layer = source.layer + 1; layer < target.layer; layer += 1) {
       const key = `lane ${wire.from} ${twin} ${layer}`;
       const lane = items.get(key) ?? add(key, layer, undefined);
       join(last, lane);
-      passed.push(lane);
       last = lane;
     }
     join(last, target);
-    passed.push(target);
-    return { wire, items: passed };
+    return { wire, source, last, target };
   });
   return { layers, courses };
 }

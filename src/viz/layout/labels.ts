@@ -37,15 +37,15 @@ export function placeLabels(
   const placed: Area[] = [];
   const places = new Map<string, Point>();
   for (const [index, request] of requests.entries()) {
-    const centers = STOPS.map((stop) => pointAlong(request.pieces, stop));
-    const others = near(traces, centers, request.across).filter(({ owner }) => owner !== index);
     let best: Area | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const [rank, center] of centers.entries()) {
+    for (const [rank, stop] of STOPS.entries()) {
+      // Nothing further from the middle can be cheaper than its rank alone.
+      if (least <= rank) break;
+      const center = pointAlong(request.pieces, stop);
       const area: Area = { center, along: request.along, across: request.across };
       const covered = placed.reduce((sum, other) => sum + overlap(area, other), 0);
-      const hidden = others.filter(({ point }) => contains(area, point)).length;
-      const cost = covered + outside(area, request) * 60 + hidden * 40 + rank;
+      const cost = covered + outside(area, request) * 60 + hiddenBy(area, traces, index) * 40 + rank;
       if (cost < least) {
         least = cost;
         best = area;
@@ -73,13 +73,20 @@ function tracesOf(requests: readonly LabelRequest[], passing: readonly Piece[]):
   );
 }
 
-/** Those that a label of size `across` at any of the centers could hide: in a wide gap a few of thousands. */
-function near(traces: readonly Trace[], centers: readonly Point[], across: number): readonly Trace[] {
-  const places = centers.map((center) => center.across);
-  return traces.slice(
-    firstFrom(traces, Math.min(...places) - across / 2),
-    firstFrom(traces, Math.max(...places) + across / 2),
-  );
+/** How many points of other wires than its own a label would hide. */
+function hiddenBy(area: Area, traces: readonly Trace[], owner: number): number {
+  const end = area.center.across + area.across / 2;
+  let count = 0;
+  for (
+    let index = firstFrom(traces, area.center.across - area.across / 2);
+    index < traces.length;
+    index += 1
+  ) {
+    const trace = traces[index];
+    if (trace === undefined || trace.point.across >= end) break;
+    if (trace.owner !== owner && contains(area, trace.point)) count += 1;
+  }
+  return count;
 }
 
 /** Index of the first trace at or beyond `across`, by bisection. */

@@ -37,20 +37,12 @@ const BOW = 34;
 export function routeWires(courses: readonly Course[], spanOf: (item: Item) => Span): Map<string, Route> {
   const ports = portsOf(courses);
   const bows = bowsOf(courses);
+  const ways = new Map<Item, readonly Piece[]>();
   const routes = new Map<string, Route>();
   for (const course of courses) {
-    const [source] = course.items;
-    const target = course.items.at(-1);
-    if (source === undefined || target === undefined) continue;
-    const passing: Piece[] = [];
-    let at: Point = { along: spanOf(source).end, across: source.across };
-    for (const lane of course.items.slice(1, -1)) {
-      const { start, end } = spanOf(lane);
-      const enter = { along: start, across: lane.across };
-      const leave = { along: end, across: lane.across };
-      passing.push({ from: at, to: enter }, { from: enter, to: leave });
-      at = leave;
-    }
+    const { last, target } = course;
+    const passing = wayTo(last, ways, spanOf);
+    const at: Point = { along: spanOf(last).end, across: last.across };
     const port = { along: spanOf(target).start, across: target.across + (ports.get(course) ?? 0) };
     const bow = bows.get(course) ?? 0;
     const middle = { along: (at.along + port.along) / 2, across: (at.across + port.across) / 2 + bow };
@@ -63,18 +55,53 @@ export function routeWires(courses: readonly Course[], spanOf: (item: Item) => S
   return routes;
 }
 
+/** From the source to the end of a lane. Wires that share lanes share this, and a straight run of them is one piece. */
+function wayTo(
+  last: Item,
+  ways: Map<Item, readonly Piece[]>,
+  spanOf: (item: Item) => Span,
+): readonly Piece[] {
+  const lanes: Item[] = [];
+  let item: Item | undefined = last;
+  while (item !== undefined && item.box === undefined && !ways.has(item)) {
+    lanes.push(item);
+    item = item.before[0]?.from;
+  }
+  if (item === undefined) return [];
+  let way = ways.get(item) ?? [];
+  let at = { along: spanOf(item).end, across: item.across };
+  for (const lane of lanes.toReversed()) {
+    const { start, end } = spanOf(lane);
+    const enter = { along: start, across: lane.across };
+    const leave = { along: end, across: lane.across };
+    way = joined(joined(way, { from: at, to: enter }), { from: enter, to: leave });
+    ways.set(lane, way);
+    at = leave;
+  }
+  return way;
+}
+
+function joined(way: readonly Piece[], piece: Piece): Piece[] {
+  const before = way.at(-1);
+  if (before === undefined || !isLevel(before) || !isLevel(piece)) return [...way, piece];
+  return [...way.slice(0, -1), { from: before.from, to: piece.to }];
+}
+
+/** A straight line: both ends stand at the same height. */
+export function isLevel({ from, to }: Piece): boolean {
+  return Math.abs(from.across - to.across) < 0.05;
+}
+
 /** Offsets of the ports on each target, in the order in which the wires arrive. */
 function portsOf(courses: readonly Course[]): Map<Course, number> {
   const arriving = new Map<Item, Course[]>();
   for (const course of courses) {
-    const target = course.items.at(-1);
-    if (target === undefined) continue;
-    arriving.set(target, [...(arriving.get(target) ?? []), course]);
+    arriving.set(course.target, [...(arriving.get(course.target) ?? []), course]);
   }
   const ports = new Map<Course, number>();
   for (const [target, list] of arriving) {
     const step = Math.min(PORT, target.extent / (list.length + 1));
-    const sorted = list.toSorted((a, b) => (a.items.at(-2)?.across ?? 0) - (b.items.at(-2)?.across ?? 0));
+    const sorted = list.toSorted((a, b) => a.last.across - b.last.across);
     for (const [index, course] of sorted.entries()) ports.set(course, (index - (list.length - 1) / 2) * step);
   }
   return ports;
@@ -84,7 +111,7 @@ function portsOf(courses: readonly Course[]): Map<Course, number> {
 function bowsOf(courses: readonly Course[]): Map<Course, number> {
   const pairs = new Map<string, Course[]>();
   for (const course of courses) {
-    if (course.items.length > 2) continue;
+    if (course.last !== course.source) continue;
     const key = `${course.wire.from} ${course.wire.to}`;
     pairs.set(key, [...(pairs.get(key) ?? []), course]);
   }

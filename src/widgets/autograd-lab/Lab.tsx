@@ -1,10 +1,12 @@
 /** One run to step through: script, what the step did, graph, tables. Used by the figure and by every exercise. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { runScene } from '../../runtime/script/scene.ts';
 import type { Trace } from '../../runtime/script/trace-types.ts';
+import { Stage } from '../../ui/graph/Stage.tsx';
+import { SaveRow } from '../../ui/SaveRow.tsx';
 import { Stepper } from '../../ui/Stepper.tsx';
 import { wideFrom } from '../../viz/columns.ts';
 import { Code } from './Code.tsx';
-import { Drawing } from './Drawing.tsx';
 import { Memory } from './Memory.tsx';
 import { Names, Nodes, WholeRun } from './Tables.tsx';
 
@@ -12,15 +14,25 @@ interface Props {
   readonly trace: Trace;
   readonly start: number | 'end';
   readonly memory?: boolean;
+  /** The address of this run at this step, where there is one. */
+  link?: () => string;
+  /** Told of every step the reader takes. */
+  onStep?(position: number): void;
 }
 
 const STEP_MS = 1800;
 
-export function Lab({ trace, start, memory = false }: Props) {
+export function Lab({ trace, start, memory = false, link, onStep }: Props) {
   const { steps, failure } = trace;
   const [position, setPosition] = useState(start === 'end' ? steps.length : Math.min(start, steps.length));
   const [playing, setPlaying] = useState(false);
   const [moved, setMoved] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const report = useRef(onStep);
+  report.current = onStep;
+  useEffect(() => {
+    if (moved) report.current?.(position);
+  }, [moved, position]);
   useEffect(() => {
     if (!playing) return;
     if (position >= steps.length) {
@@ -46,8 +58,7 @@ export function Lab({ trace, start, memory = false }: Props) {
   const title = step === undefined ? 'Before the first line' : step.title;
   const says =
     step === undefined ? ['Nothing has run yet. Predict what the first line makes, then step.'] : step.says;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+  const onKey = (key: string): boolean => {
     const keys: Record<string, () => void> = {
       ArrowRight: () => seek(position + 1),
       ArrowLeft: () => seek(position - 1),
@@ -55,12 +66,11 @@ export function Lab({ trace, start, memory = false }: Props) {
       End: () => seek(steps.length),
       ' ': () => (playing ? setPlaying(false) : play()),
     };
-    if (keys[event.key] === undefined) return;
-    event.preventDefault();
-    keys[event.key]?.();
+    keys[key]?.();
+    return key in keys;
   };
   return (
-    <div class="al-lab" data-wide-from={wideFrom(trace)}>
+    <div class="al-lab" data-wide-from={wideFrom(trace.plan)} ref={root}>
       <Code
         rows={trace.rows}
         line={step?.line}
@@ -90,18 +100,15 @@ export function Lab({ trace, start, memory = false }: Props) {
         {moved ? [title, ...says, failed ? failure?.message : ''].join('. ') : ''}
       </p>
       {trace.boxes.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, this groups the parts of a picture
-        <div
-          class="al-stage gw-focusable"
-          role="group"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys step through the run here
-          tabIndex={0}
-          aria-label="Graph. Right and left arrow keys step, Home and End jump, Space plays."
-          onKeyDown={onKeyDown}
-        >
-          <Drawing trace={trace} step={step} direction="right" label={labelOf(trace, position)} />
-          <Drawing trace={trace} step={step} direction="down" label={labelOf(trace, position)} />
-        </div>
+        <Stage
+          plan={trace.plan}
+          scene={runScene(trace, step)}
+          beat={position}
+          backward
+          label={labelOf(trace, position)}
+          keys="Right and left arrow keys step, Home and End jump, Space plays."
+          onKey={onKey}
+        />
       )}
       {memory && <Memory trace={trace} position={position} />}
       <details class="al-twin">
@@ -111,6 +118,17 @@ export function Lab({ trace, start, memory = false }: Props) {
         <p class="al-run-title">The whole run</p>
         <WholeRun trace={trace} />
       </details>
+      <SaveRow
+        what="the run"
+        file="autograd"
+        picture={() =>
+          [...(root.current?.querySelectorAll('.gd-drawing') ?? [])].find(
+            (svg) => svg.getClientRects().length > 0,
+          )
+        }
+        csv={async () => (await import('./run-csv.ts')).runCsv(trace)}
+        {...(link && { link })}
+      />
     </div>
   );
 }

@@ -27,15 +27,7 @@ const DIGITS = 10;
 const START = 3;
 const NONE: readonly GraphRun[] = [];
 
-export default function NudgeView({
-  source,
-  plan,
-  at,
-  run: firstRun,
-  around = NONE,
-  zoomable = false,
-  onInputs,
-}: NudgeProps) {
+export default function NudgeView({ source, plan, at, run: firstRun, around = NONE, onInputs }: NudgeProps) {
   const first = mostUsed(plan);
   const [run, setRun] = useState(firstRun);
   const [input, setInput] = useState(first);
@@ -105,7 +97,6 @@ export default function NudgeView({
         beat={0}
         draggable
         backward
-        zoomable={zoomable}
       />
       <p class="gg-sum" role="status">
         <span class="gd-math">

@@ -53,15 +53,7 @@ interface Props extends ModeProps {
   readonly ownOnly?: boolean;
 }
 
-export default function OrdersView({
-  source,
-  plan,
-  at,
-  run: firstRun,
-  zoomable = false,
-  ownOnly = false,
-  onInputs,
-}: Props) {
+export default function OrdersView({ source, plan, at, run: firstRun, ownOnly = false, onInputs }: Props) {
   const [run, setRun] = useState(firstRun);
   const [own, setOwn] = useState<readonly string[]>([]);
   const start: Playing = { strategy: ownOnly ? OWN : 'reverse', position: 'end', playing: false, beat: 0 };
@@ -125,7 +117,6 @@ export default function OrdersView({
         beat={state.beat}
         draggable
         backward
-        zoomable={zoomable}
         keys="Right and left arrow keys step, Home and End jump."
         onKey={onKey}
       />

@@ -20,14 +20,7 @@ import { partial } from './words.ts';
 
 const MOST_TERMS = 6;
 
-export default function PathsView({
-  source,
-  plan,
-  at,
-  run: firstRun,
-  zoomable = false,
-  onInputs,
-}: ModeProps) {
+export default function PathsView({ source, plan, at, run: firstRun, onInputs }: ModeProps) {
   const [run, setRun] = useState(firstRun);
   const [input, setInput] = useState(() => mostUsed(plan));
   const [picked, setPicked] = useState<number | undefined>(undefined);
@@ -69,7 +62,6 @@ export default function PathsView({
         beat={0}
         draggable
         backward
-        zoomable={zoomable}
       />
       <ol class="gg-paths">
         {paths.listed.map((one, index) => (

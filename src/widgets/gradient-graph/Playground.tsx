@@ -143,7 +143,6 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
     plan: prepared.plan,
     at: prepared.at,
     run: prepared.run,
-    zoomable: true,
     onInputs: (at, run) => {
       live.current = { ...live.current, at, run };
       remember();

@@ -1,6 +1,7 @@
 /** What one takes away: a link to exactly this, the picture as a file, the lines that put it on another page. */
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { SaveRow } from '../../ui/SaveRow.tsx';
 
 interface Props {
   /** Holds the drawing that is saved. */
@@ -14,62 +15,40 @@ interface Props {
 export function Save({ root, link, playgroundUrl, embedUrl }: Props) {
   const [said, setSaid] = useState('');
   const [snippet, setSnippet] = useState<string | undefined>(undefined);
-
-  const absolute = (url: string): string => new URL(url, location.href).href;
-  const copy = async (text: string, what: string): Promise<void> => {
+  const copy = async (text: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid(`${what} copied.`);
+      setSaid('Snippet copied.');
     } catch {
-      setSaid(`Your browser did not let us copy. Here it is: ${text}`);
+      setSaid('Your browser did not let us copy. Mark the lines above.');
     }
   };
-  const save = async (kind: 'svg' | 'png'): Promise<void> => {
-    const drawing = [...(root.current?.querySelectorAll<SVGSVGElement>('svg.gd-drawing') ?? [])].find(
-      (svg) => svg.getClientRects().length > 0,
-    );
-    if (drawing === undefined) return;
-    try {
-      const { pngOf, saveAs, standaloneSvg } = await import('../../ui/export-picture.ts');
-      const svg = await standaloneSvg(drawing);
-      const blob = kind === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
-      saveAs(blob, `graph.${kind}`);
-      setSaid(`Saved as graph.${kind}.`);
-    } catch (error) {
-      setSaid(`The picture could not be saved: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
-
   return (
     <div class="gg-save">
       <div class="gg-row">
-        <button
-          type="button"
-          class="gw-button"
-          onClick={() => copy(`${absolute(playgroundUrl)}#${link()}`, 'Link')}
-        >
-          Copy link
-        </button>
-        <button type="button" class="gw-button" onClick={() => save('svg')}>
-          Save SVG
-        </button>
-        <button type="button" class="gw-button" onClick={() => save('png')}>
-          Save PNG
-        </button>
+        <SaveRow
+          what="the graph"
+          file="graph"
+          picture={() =>
+            [...(root.current?.querySelectorAll('svg.gd-drawing') ?? [])].find(
+              (svg) => svg.getClientRects().length > 0,
+            )
+          }
+          link={() => `${playgroundUrl}#${link()}`}
+        />
         <button
           type="button"
           class="gw-button"
           aria-expanded={snippet !== undefined}
           onClick={() =>
-            setSnippet(snippet === undefined ? embedCode(absolute(embedUrl), link()) : undefined)
+            setSnippet(
+              snippet === undefined ? embedCode(new URL(embedUrl, location.href).href, link()) : undefined,
+            )
           }
         >
           Embed
         </button>
       </div>
-      <p class="gg-hint" role="status">
-        {said}
-      </p>
       {snippet !== undefined && (
         <div class="gg-snippet">
           <label>
@@ -82,9 +61,12 @@ export function Save({ root, link, playgroundUrl, embedUrl }: Props) {
               onFocus={(event) => event.currentTarget.select()}
             />
           </label>
-          <button type="button" class="gw-button" onClick={() => copy(snippet, 'Snippet')}>
+          <button type="button" class="gw-button" onClick={() => copy(snippet)}>
             Copy
           </button>
+          <p class="gg-hint" role="status">
+            {said}
+          </p>
         </div>
       )}
     </div>

@@ -26,7 +26,7 @@ const KEYS = 'Right and left arrow keys step, Home and End jump, Space plays.';
 const STEP_MS = 1400;
 
 export default function View(props: ViewProps) {
-  const { source, plan, at, run, show, variant, step, onStep, onInputs, zoomable = false } = props;
+  const { source, plan, at, run, show, variant, step, onStep, onInputs } = props;
   const [player, send] = useReducer(advance, undefined, () =>
     step === undefined
       ? makePlayer(plan, show, at, run)
@@ -78,7 +78,7 @@ export default function View(props: ViewProps) {
 
   return (
     <div class={`gg gg--${variant}`} data-wide-from={wideFrom(plan)}>
-      <Stage {...drawing} zoomable={zoomable} stageRef={stage} {...(hero ? {} : { keys: KEYS, onKey })} />
+      <Stage {...drawing} stageRef={stage} {...(hero ? {} : { keys: KEYS, onKey })} />
       {!hero && (
         <div class={show === 'all' ? 'gg-say' : 'gg-say gg-say--short'}>
           <p class="gg-say-title">

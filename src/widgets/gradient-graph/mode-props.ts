@@ -8,8 +8,6 @@ export interface ModeProps {
   readonly plan: GraphPlan;
   readonly at: Env;
   readonly run: GraphRun;
-  /** Large drawings may be zoomed. */
-  readonly zoomable?: boolean;
   /** Told when the inputs have new numbers, and what the engine made of them. */
   onInputs?(at: Env, run: GraphRun): void;
 }

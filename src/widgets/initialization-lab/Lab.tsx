@@ -2,12 +2,13 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Signal } from '../../training/signal.ts';
 import { LossChart } from '../../ui/LossChart.tsx';
+import { SaveRow } from '../../ui/SaveRow.tsx';
 import { useWidth } from '../../ui/use-width.ts';
 import { lossChart } from '../../viz/loss-chart.ts';
 import { type Experiment, guessedRight, outcomeWords } from './lab.ts';
 import { type Guesses, Prediction } from './Prediction.tsx';
 import type { LabProps } from './props.ts';
-import { Inside, Outcomes } from './Results.tsx';
+import { Inside, LossTable, Outcomes } from './Results.tsx';
 import { SignalTable } from './SignalTable.tsx';
 import { MOST_RUNS, START_INFO, STARTS, type Start } from './starts.ts';
 import { useRuns } from './use-runs.ts';
@@ -25,6 +26,7 @@ export default function Lab({ first, show, starts: firstStarts, ...given }: Prop
   const [looked, setLooked] = useState<Start>(firstStarts[0] as Start);
   const [moment, setMoment] = useState<'first' | 'now'>('first');
   const [isOpen, setOpen] = useState(false);
+  const [tabled, setTabled] = useState(false);
   const [done, setDone] = useState(false);
   const [news, setNews] = useState('');
   const chartBox = useRef<HTMLDivElement>(null);
@@ -162,16 +164,30 @@ export default function Lab({ first, show, starts: firstStarts, ...given }: Prop
                   named
                   label={`Test losses over steps. ${running.map(({ start, frame }) => `${START_INFO[start].name} ${outcomeWords(frame, experiment)}`).join('; ')}.`}
                 />
-                <label class="il-check">
-                  <input
-                    type="checkbox"
-                    checked={log}
-                    onChange={(event) => setLog(event.currentTarget.checked)}
-                  />{' '}
-                  Logarithmic scale
-                </label>
               </div>
+              <label class="il-check">
+                <input
+                  type="checkbox"
+                  checked={log}
+                  onChange={(event) => setLog(event.currentTarget.checked)}
+                />{' '}
+                Logarithmic scale
+              </label>
+              <SaveRow
+                what="the losses"
+                file="starts"
+                picture={() => chartBox.current}
+                csv={async () =>
+                  (await import('../../viz/training-csv.ts')).curvesCsv(
+                    running.map(({ start, frame }) => ({ run: START_INFO[start].name, of: frame.curves })),
+                  )
+                }
+              />
               <Outcomes running={running} guesses={guesses} experiment={experiment} done={done} />
+              <details open={tabled} onToggle={(event) => setTabled(event.currentTarget.open)}>
+                <summary>The losses as a table</summary>
+                {tabled && <LossTable running={running} />}
+              </details>
               <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
                 <summary>Look inside: activations, gradients, weights</summary>
                 {isOpen && shownStart !== undefined && (

@@ -1,10 +1,12 @@
 /** What came of every start, beside what was expected, with the layers of the one that is looked at. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Layer } from '../../training/diagnose.ts';
 import type { Weights } from '../../training/session.ts';
 import { Hinton } from '../../ui/Hinton.tsx';
 import { Histogram } from '../../ui/Histogram.tsx';
+import { SaveRow } from '../../ui/SaveRow.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { fewRows } from '../../viz/curve-table.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { type Experiment, learnedAt, outcomeWords, reasonFor } from './lab.ts';
 import type { Guesses } from './Prediction.tsx';
@@ -57,6 +59,40 @@ export function Outcomes({ running, guesses, experiment, done }: OutcomesProps) 
   );
 }
 
+/** The curves as numbers: one row for each of a few steps, one column for each start. */
+export function LossTable({ running }: { readonly running: readonly Running[] }) {
+  const longest = running.reduce((long, one) =>
+    one.frame.curves.steps.length > long.frame.curves.steps.length ? one : long,
+  );
+  return (
+    <Scroll label="Test losses by step">
+      <table class="il-table">
+        <thead>
+          <tr>
+            <th scope="col">step</th>
+            {running.map(({ start }) => (
+              <th key={start} scope="col">
+                {START_INFO[start].name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fewRows(longest.frame.curves).map(({ step }) => (
+            <tr key={step}>
+              <th scope="row">{step}</th>
+              {running.map(({ start, frame: { curves } }) => {
+                const loss = curves.test[curves.steps.indexOf(step)];
+                return <td key={start}>{loss === undefined ? '–' : formatNumber(loss)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
 interface InsideProps {
   readonly running: readonly Running[];
   /** Whose weights are drawn. */
@@ -72,6 +108,8 @@ export function Inside({ running, chosen, moment }: InsideProps) {
   }));
   const depth = frames[0]?.frame.layers?.length ?? 0;
   const weights = frames.find(({ start }) => start === chosen)?.frame.weights;
+  const table = useRef<HTMLTableElement>(null);
+  const squares = useRef<HTMLDivElement>(null);
   const drawnWeights = useMemo(
     () => weights && <Squares weights={weights} of={START_INFO[chosen].name} />,
     [weights],
@@ -79,7 +117,7 @@ export function Inside({ running, chosen, moment }: InsideProps) {
   return (
     <>
       <Scroll label="Activations and gradients of every start, layer by layer">
-        <table class="il-table il-inside">
+        <table ref={table} class="il-table il-inside">
           <caption>
             <span class="gw-forward gw-forward--marked">activations</span> and{' '}
             <span class="gw-grad gw-grad--marked">gradients</span> with their standard deviations
@@ -108,7 +146,24 @@ export function Inside({ running, chosen, moment }: InsideProps) {
           </tbody>
         </table>
       </Scroll>
-      {drawnWeights}
+      <SaveRow
+        what="the layers"
+        file="layers"
+        picture={() => table.current}
+        csv={async () => {
+          const all = frames.flatMap(({ start, frame: { layers } }) =>
+            layers ? [{ run: START_INFO[start].name, of: layers }] : [],
+          );
+          return (await import('../../viz/training-csv.ts')).layersCsv(all);
+        }}
+      />
+      <div ref={squares}>{drawnWeights}</div>
+      <SaveRow
+        what="the weights"
+        file="weights"
+        picture={() => squares.current}
+        csv={async () => weights && (await import('../../viz/training-csv.ts')).weightsCsv(weights)}
+      />
     </>
   );
 }
@@ -127,6 +182,7 @@ function Squares({ weights, of }: { readonly weights: readonly Weights[]; readon
               rows={rows}
               columns={columns}
               cell={7}
+              name={name}
               label={`${name} of ${of}: ${rows} rows, one for each unit.`}
             />
             <figcaption>

@@ -2,7 +2,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { signals } from '../../runtime/training-client.ts';
 import type { Signal } from '../../training/signal.ts';
+import { SaveRow } from '../../ui/SaveRow.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { csvText } from '../../viz/csv.ts';
 import { formatNumber } from '../../viz/format-number.ts';
 import { signalRows } from './lab.ts';
 
@@ -78,6 +80,7 @@ export function SignalTable({ first, seed: start }: Props) {
           </tbody>
         </table>
       </Scroll>
+      <SaveRow what="all ten layers" file="signals" csv={async () => signalsCsv(found, seed)} />
       <button type="button" class="gw-button" onClick={again}>
         Other random numbers
       </button>
@@ -86,5 +89,15 @@ export function SignalTable({ first, seed: start }: Props) {
         {seed === start ? '' : `Computed again with seed ${seed}.`}
       </p>
     </div>
+  );
+}
+
+/** Every layer, not only the three that the table has room for. */
+function signalsCsv(found: readonly Signal[], seed: number): string {
+  return csvText(
+    ['start', 'layer', 'std of activations', 'std of gradients'],
+    signalRows(seed).flatMap(({ name }, row) =>
+      (found[row]?.activations ?? []).map((std, i) => [name, i + 1, std, found[row]?.gradients[i]]),
+    ),
   );
 }

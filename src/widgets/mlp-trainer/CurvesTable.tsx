@@ -1,8 +1,8 @@
 /** The curves as a table, for those who would rather read numbers. */
 import type { Curves } from '../../training/history.ts';
 import { Scroll } from '../../ui/Scroll.tsx';
+import { fewRows } from '../../viz/curve-table.ts';
 import { lossText, percent } from './picture.ts';
-import { fewRows } from './table.ts';
 
 export function CurvesTable({ curves }: { readonly curves: Curves }) {
   return (

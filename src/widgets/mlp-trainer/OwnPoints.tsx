@@ -1,6 +1,7 @@
 /** One's own points: placed by a click on the plane, by numbers, or pasted as text. */
 import { useState } from 'preact/hooks';
 import type { OwnPoint } from '../../training/spec.ts';
+import { CLASS_MARKS } from './names.ts';
 
 interface Props {
   readonly points: readonly OwnPoint[];
@@ -10,8 +11,6 @@ interface Props {
   onBrush(c: number): void;
   onPoints(points: readonly OwnPoint[], said: string): void;
 }
-
-const CLASS_NAMES = ['● 0', '◆ 1', '▲ 2'] as const;
 
 export function OwnPoints({ points, brush, name, onBrush, onPoints }: Props) {
   const [x, setX] = useState('');
@@ -38,10 +37,10 @@ export function OwnPoints({ points, brush, name, onBrush, onPoints }: Props) {
     <div class="tr-own">
       <fieldset class="tr-brush">
         <legend>Click the plane to place a point of class</legend>
-        {CLASS_NAMES.map((mark, c) => (
+        {CLASS_MARKS.map((mark, c) => (
           <label key={mark}>
             <input type="radio" name={`${name}-brush`} checked={brush === c} onChange={() => onBrush(c)} />{' '}
-            {mark}
+            {mark} {c}
           </label>
         ))}
       </fieldset>

@@ -77,6 +77,7 @@ export function WeightsPanel({ weights }: { readonly weights: readonly Weights[]
               values={values}
               rows={rows}
               columns={columns ?? 1}
+              name={name}
               label={`${name}: ${rows}${columns === undefined ? '' : ` × ${columns}`} numbers, one row for each unit, the largest in size ${short(largest)}.`}
             />
             {(rows > 32 || (columns ?? 1) > 32) && <span class="tr-dim">the first 32 rows and columns</span>}

@@ -5,6 +5,8 @@ import type { Frame } from '../../training/session.ts';
 import { classCount, layerSizes, parameterCount } from '../../training/sizes.ts';
 import type { OwnPoint, Setup } from '../../training/spec.ts';
 import { LossChart } from '../../ui/LossChart.tsx';
+import { SaveRow } from '../../ui/SaveRow.tsx';
+import { useAddress } from '../../ui/use-address.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { lossChart } from '../../viz/loss-chart.ts';
 import { CurvesTable } from './CurvesTable.tsx';
@@ -12,13 +14,13 @@ import type { First } from './first.ts';
 import { GradientCheck } from './GradientCheck.tsx';
 import type { Knob } from './knobs.ts';
 import { readLink, writeLink } from './link.ts';
-import { DATA_NAMES } from './names.ts';
+import { CLASS_MARKS, DATA_NAMES } from './names.ts';
 import { OwnPoints } from './OwnPoints.tsx';
 import { ConfusionTable, Layers, WeightsPanel } from './Panels.tsx';
 import { Plane } from './Plane.tsx';
+import { PlaneTable } from './PlaneTable.tsx';
 import { lossText, percent, pointsOf, type Scoring, scoreWords } from './picture.ts';
 import type { Panel } from './props.ts';
-import { Save } from './Save.tsx';
 import { Settings } from './Settings.tsx';
 import { useTraining } from './use-training.ts';
 
@@ -40,6 +42,8 @@ export interface TrainerProps {
 }
 
 const NAMES = { train: 'training loss', test: 'test loss' };
+/** What writes numbers into files is fetched when somebody saves. */
+const written = () => import('../../viz/training-csv.ts');
 /** A chart's height in pixels, and its width until it is measured. */
 const CHART = { height: 300, width: 440 };
 
@@ -65,6 +69,7 @@ export default function Trainer(props: TrainerProps) {
     onSetup: (next) => {
       setSetup(next);
       setDraft(next);
+      remember();
     },
     onRest: ({ standing }, what) => {
       if (what !== 'opened' || standing.broken) setNews(standing.broken ?? scoreWords(standing));
@@ -77,23 +82,25 @@ export default function Trainer(props: TrainerProps) {
     if (frame) onFrame?.(setup, frame);
   }, [frame]);
 
-  useEffect(() => {
-    if (!addressed) return;
-    const follow = (): void => {
-      const linked = readLink(location.hash);
-      if (linked === undefined) return;
-      training.change(linked);
-    };
-    follow();
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [addressed]);
+  const remember = useAddress(
+    addressed,
+    () => writeLink(setup),
+    (hash) => {
+      const linked = readLink(hash);
+      if (linked !== undefined) training.change(linked);
+    },
+  );
 
+  /** The points of a link or of an author are there to go on from. */
+  const place = (setup: Setup): void => {
+    setPlacing(true);
+    if (own.length === 0) setOwn(setup.data.own);
+  };
   const change = (next: Setup): void => {
     setDraft(next);
-    setPlacing(next.data.kind === 'own');
+    if (next.data.kind === 'own') place(next);
+    else setPlacing(false);
     training.change(next);
-    if (addressed) history.replaceState(history.state, '', `#${writeLink(next)}`);
   };
   const changeOwn = (points: readonly OwnPoint[], said: string): void => {
     setOwn(points);
@@ -117,6 +124,7 @@ export default function Trainer(props: TrainerProps) {
   // These come ten times a second, frames sixty times: what has not changed is not drawn again.
   const layers = useMemo(() => frame?.layers && <Layers layers={frame.layers} />, [frame?.layers]);
   const weights = useMemo(() => frame?.weights && <WeightsPanel weights={frame.weights} />, [frame?.weights]);
+  const plane = useMemo(() => frame?.plane && <PlaneTable plane={frame.plane} />, [frame?.plane]);
   const chart = lossChart(
     frame === undefined
       ? []
@@ -197,8 +205,7 @@ export default function Trainer(props: TrainerProps) {
           <p class="tr-dim">
             {setup.data.kind !== 'digits' && (
               <>
-                {['●', '◆', '▲']
-                  .slice(0, classes)
+                {CLASS_MARKS.slice(0, classes)
                   .map((mark, c) => `${mark} class ${c}`)
                   .join(', ')}
                 {points.test.length > 0 && '; hollow: only tested'}.{' '}
@@ -206,18 +213,40 @@ export default function Trainer(props: TrainerProps) {
             )}
             Network {sizes.join('-')}, {parameterCount(sizes)} parameters.
           </p>
+          {setup.data.kind === 'digits' ? (
+            <SaveRow
+              what="the digits"
+              file="digits"
+              csv={async () => frame?.confusion && (await written()).confusionCsv(frame.confusion)}
+            />
+          ) : (
+            <SaveRow
+              what="the plane"
+              file="plane"
+              picture={() => root.current?.querySelector('.tr-plane')}
+              csv={async () => frame?.plane && (await written()).planeCsv(frame.plane)}
+            />
+          )}
         </div>
-        <div class="tr-figure" ref={chartBox}>
-          <LossChart
-            scene={chart}
-            unit="loss"
-            names={shown.test === undefined ? { train: NAMES.train } : NAMES}
-            label={`Loss over steps${log ? ', logarithmic' : ''}. ${scoreWords(shown)}`}
-          />
+        <div class="tr-figure">
+          <div class="tr-figure" ref={chartBox}>
+            <LossChart
+              scene={chart}
+              unit="loss"
+              names={shown.test === undefined ? { train: NAMES.train } : NAMES}
+              label={`Loss over steps${log ? ', logarithmic' : ''}. ${scoreWords(shown)}`}
+            />
+          </div>
           <label class="tr-check">
             <input type="checkbox" checked={log} onChange={(event) => setLog(event.currentTarget.checked)} />
             Logarithmic scale
           </label>
+          <SaveRow
+            what="the losses"
+            file="losses"
+            picture={() => chartBox.current}
+            csv={async () => frame && (await written()).curvesCsv([{ of: frame.curves }])}
+          />
         </div>
       </div>
 
@@ -243,25 +272,51 @@ export default function Trainer(props: TrainerProps) {
               (placing ? (
                 <OwnPoints points={own} brush={brush} name={name} onBrush={setBrush} onPoints={changeOwn} />
               ) : (
-                <button type="button" class="gw-button" onClick={() => setPlacing(true)}>
+                <button type="button" class="gw-button" onClick={() => place(setup)}>
                   Place your own points
                 </button>
               ))}
           </>
         ))}
-      {panel(
-        'layers',
-        'Layers: activations and gradients',
-        () => layers ?? <Waiting onStart={training.run} />,
+      {panel('layers', 'Layers: activations and gradients', () =>
+        layers ? (
+          <>
+            {layers}
+            <SaveRow
+              what="the layers"
+              file="layers"
+              picture={() => root.current?.querySelector('.tr-layers')}
+              csv={async () => frame?.layers && (await written()).layersCsv([{ of: frame.layers }])}
+            />
+          </>
+        ) : (
+          <Waiting onStart={training.run} />
+        ),
       )}
-      {panel('weights', 'Weights', () => weights ?? <Waiting onStart={training.run} />)}
+      {panel('weights', 'Weights', () =>
+        weights ? (
+          <>
+            {weights}
+            <SaveRow
+              what="the weights"
+              file="weights"
+              picture={() => root.current?.querySelector('.tr-weights')}
+              csv={async () => frame?.weights && (await written()).weightsCsv(frame.weights)}
+            />
+          </>
+        ) : (
+          <Waiting onStart={training.run} />
+        ),
+      )}
       {panel('check', 'Are the gradients right?', () => (
         <GradientCheck run={training.run} />
       ))}
       {panel('table', 'The losses as a table', () =>
         frame ? <CurvesTable curves={frame.curves} /> : <Waiting onStart={training.run} />,
       )}
-      <Save root={root} link={() => `${trainerUrl}#${writeLink(setup)}`} curves={frame?.curves} />
+      {setup.data.kind !== 'digits' &&
+        panel('plane', 'The plane as a table', () => plane ?? <Waiting onStart={training.run} />)}
+      <SaveRow link={() => `${trainerUrl}#${writeLink(setup)}`} />
       <p role="status" class="gw-visually-hidden">
         {news}
       </p>

@@ -43,5 +43,8 @@ export const LOSS_NAMES: Readonly<Record<Setup['training']['loss'], string>> = {
   squaredError: 'squared error',
 };
 
+/** How points of a class are drawn, as a letter. */
+export const CLASS_MARKS = ['●', '◆', '▲'] as const;
+
 /** Which initializations have a scale to choose. */
 export const HAS_SCALE: readonly Init[] = ['normal', 'constant', 'sine', 'sine-by-neuron'];

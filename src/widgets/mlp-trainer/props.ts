@@ -16,7 +16,7 @@ export const trainerProps = z
     /** What the reader may change. Default: everything. `[]` for nothing. */
     knobs: z.array(z.enum(KNOBS)).default([...KNOBS]),
     /** Which panels stand open at first. Default none: plane and loss are always there. */
-    open: z.array(z.enum(['settings', 'layers', 'weights', 'check', 'table'])).default([]),
+    open: z.array(z.enum(['settings', 'layers', 'weights', 'check', 'table', 'plane'])).default([]),
     /** One sentence under the figure. */
     caption: z.string().optional(),
   })

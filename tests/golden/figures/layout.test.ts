@@ -15,6 +15,6 @@ for (const [title, formula] of Object.entries(FORMULAS)) {
   });
 
   test(`${title} keeps its narrow drawing`, async () => {
-    await expect(drawSvg(plan.narrow)).toMatchFileSnapshot(`${name}.narrow.golden.svg`);
+    await expect(drawSvg(plan.narrow!)).toMatchFileSnapshot(`${name}.narrow.golden.svg`);
   });
 }

@@ -86,6 +86,29 @@ test('the operands of a formula that is a tree stand in its order, without cross
   expect(drawing.crossings).toBe(0);
 });
 
+test('the terms of a long sum begin where they are added: no wire of theirs runs beside the whole sum', () => {
+  const terms = Array.from({ length: 30 }, (_, i) => `(x + ${i + 1})*y`);
+  const drawing = drawFormula(terms.join(' + '));
+  const layer = new Map(drawing.boxes.map((box) => [box.id, box.layer]));
+  const long = drawing.wires.filter(({ from, to }) => (layer.get(to) ?? 0) - (layer.get(from) ?? 0) > 1);
+  expect(new Set(long.map(({ from }) => from))).toEqual(new Set(['x', 'y']));
+  expect(drawing.crossings).toBeLessThan(terms.length);
+});
+
+test('a result used late takes the place of both wires that made it', () => {
+  const chain = ['c1', 'c2', 'c3', 'c4'];
+  const drawing = layoutGraph(
+    boxes('x', 'y', 'p', ...chain, 'f'),
+    [
+      ...[wire('x', 'p'), wire('y', 'p', 1), wire('x', 'c1'), wire('y', 'c1', 1)],
+      ...chain.slice(1).map((id, index) => wire(chain[index] ?? '', id)),
+      ...[wire('c4', 'f'), wire('p', 'f', 1)],
+    ],
+    OPTIONS,
+  );
+  expect(drawing.boxes.find(({ id }) => id === 'p')?.layer).toBe(1);
+});
+
 test('the same graph gives the same drawing', () => {
   const { nodes, wires } = randomGraph(7, 40);
   expect(layoutGraph(nodes, wires, OPTIONS)).toEqual(layoutGraph(nodes, wires, OPTIONS));

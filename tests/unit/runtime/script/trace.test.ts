@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { boxLines, roomOf } from '../../../../src/runtime/script/box-lines.ts';
+import { runScene } from '../../../../src/runtime/script/scene.ts';
 import { traceScript } from '../../../../src/runtime/script/trace.ts';
 import type { Trace } from '../../../../src/runtime/script/trace-types.ts';
 
@@ -39,12 +39,13 @@ describe('exp, then add_', () => {
 
   test('its box says so in words', () => {
     const at = trace.boxes.findIndex((box) => box.text === 'x.exp()');
-    const box = trace.boxes[at];
-    const state = trace.steps.at(-1)?.boxes[at];
-    if (box === undefined || state === undefined) throw new Error('no box');
-    const words = boxLines(box, state, roomOf(at, trace.steps)).map(({ text }) => text);
-    expect(words).toContain('✗ y v0, now v1');
-    expect(words).toContain('▸ overwritten');
+    const drawn = runScene(trace, trace.steps.at(-1)).nodes[at];
+    expect(drawn).toMatchObject({
+      note: 'ExpBackward0',
+      value: 'overwritten',
+      lines: [{ tone: 'slip', text: '✗ y v0, now v1' }],
+      focus: 'slip',
+    });
   });
 });
 
@@ -116,9 +117,20 @@ test('what runs and what waits are told apart: boxes appear in the order they ar
   }
 });
 
+test('what is cut, gone, still to come or no leaf looks so', () => {
+  const trace = run('detach-shares');
+  const before = runScene(trace, undefined);
+  expect(new Set(before.nodes.map(({ presence }) => presence))).toEqual(new Set(['later']));
+  const { nodes, edges } = runScene(trace, trace.steps.at(-1));
+  expect(nodes.find(({ head }) => head === 'x')).toMatchObject({ barred: true });
+  expect(edges.some(({ cut, dashed }) => cut && dashed)).toBe(true);
+  const lost = run('running-total-item');
+  expect(runScene(lost, lost.steps.at(-1)).nodes.some(({ presence }) => presence === 'gone')).toBe(true);
+});
+
 test('every script has its place: no box overlaps another, in either direction', () => {
   for (const name of Object.keys(scripts)) {
-    const { wide, narrow } = run(name);
+    const { wide, narrow = wide } = run(name).plan;
     for (const { boxes } of [wide, narrow])
       boxes.forEach((a, i) => {
         for (const b of boxes.slice(i + 1)) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../../../src/training/session.ts';
 import { setupOf } from '../../../../src/training/spec.ts';
+import { fewRows } from '../../../../src/viz/curve-table.ts';
+import { curvesCsv } from '../../../../src/viz/training-csv.ts';
 import { firstOf } from '../../../../src/widgets/mlp-trainer/first.ts';
 import { readLink, writeLink } from '../../../../src/widgets/mlp-trainer/link.ts';
 import { scoreWords } from '../../../../src/widgets/mlp-trainer/picture.ts';
 import { trainerProps } from '../../../../src/widgets/mlp-trainer/props.ts';
-import { curvesCsv, fewRows } from '../../../../src/widgets/mlp-trainer/table.ts';
 
 describe('what an author writes', () => {
   it('gets its defaults', () => {
@@ -55,7 +56,9 @@ describe('the table', () => {
   });
 
   it('as a file has every kept step, and leaves empty what is not there', () => {
-    const lines = curvesCsv(curves).split('\n');
+    const lines = curvesCsv([{ of: curves }])
+      .trimEnd()
+      .split('\n');
     expect(lines).toHaveLength(132);
     expect(lines[1]).toMatch(/^0,[\d.]+,[\d.]+,,$/);
   });

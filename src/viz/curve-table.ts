@@ -1,5 +1,5 @@
 /** The curves of a run as rows: a few for readers, all of them for a file. */
-import type { Curves } from '../../training/history.ts';
+import type { Curves } from '../training/history.ts';
 
 export interface Row {
   readonly step: number;
@@ -22,10 +22,8 @@ export function fewRows(curves: Curves): Row[] {
   return [...chosen].sort((a, b) => a - b).map((i) => rowAt(curves, i));
 }
 
-/** All kept steps as comma-separated values, with a heading. */
-export function curvesCsv(curves: Curves): string {
-  const rows = Array.from(curves.steps, (_, i) => Object.values(rowAt(curves, i)).join(','));
-  return ['step,training loss,training accuracy,test loss,test accuracy', ...rows].join('\n');
+export function allRows(curves: Curves): Row[] {
+  return Array.from(curves.steps, (_, i) => rowAt(curves, i));
 }
 
 function rowAt({ steps, train, trainAccuracy, test, testAccuracy }: Curves, i: number): Row {
