@@ -77,8 +77,10 @@ test('twenty cards are asked once each, and what was missed names its lesson', a
   const seen = new Set<string>();
   for (let card = 1; card <= 20; card += 1) {
     seen.add((await exam.locator('legend').textContent()) ?? '');
-    // by keyboard alone: pick the first choice, check it, go on
-    await exam.getByRole('radio').first().focus();
+    // by keyboard alone: pick the first choice, check it, go on to the next card, which is where Tab continues
+    if (card === 1 || card === 6) await exam.getByRole('radio').first().focus();
+    else await page.keyboard.press('Tab');
+    await expect(exam.getByRole('radio').first()).toBeFocused();
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await expect(
