@@ -7,6 +7,8 @@ import { gradientFolders } from '../support/gradient-folders.ts';
 import { matrixFolders } from '../support/matrix-folders.ts';
 
 const CHECKPOINT = 'dl/q1/checkpoint/';
+const gradients = new Map(gradientFolders().map((folder) => [folder.id, folder]));
+const matrices = new Map(matrixFolders().map((folder) => [folder.id, folder]));
 
 async function drawn(page: Page) {
   await page.goto(CHECKPOINT);
@@ -54,7 +56,7 @@ test('a second wrong answer fails the sitting and names the lesson; a new draw b
 async function solve(page: Page, exercise: Locator): Promise<void> {
   const id = (await exercise.getAttribute('data-exercise')) ?? '';
   const seed = Number(new URL(page.url()).searchParams.get(id));
-  const gradient = gradientFolders().find((folder) => folder.id === id);
+  const gradient = gradients.get(id);
   if (gradient) {
     const sheet = checkedSheet(variantOf(gradient.exercise, seed), gradient.file);
     for (const [i, field] of sheet.parts.flatMap(({ fields }) => fields).entries()) {
@@ -63,7 +65,7 @@ async function solve(page: Page, exercise: Locator): Promise<void> {
     }
     return;
   }
-  const matrix = matrixFolders().find((folder) => folder.id === id);
+  const matrix = matrices.get(id);
   for (const [i, name] of (matrix?.exercise.ask ?? []).entries()) {
     await exercise.getByRole('radio', { name: 'A formula' }).nth(i).check();
     const field = exercise.getByRole('textbox', { name: `d${name} as a formula`, exact: true });
@@ -75,6 +77,7 @@ async function solve(page: Page, exercise: Locator): Promise<void> {
 test('six right derivations pass the part, which is kept; the next draw has other numbers', async ({
   page,
 }) => {
+  test.slow(); // some fifty answers are typed and marked
   const exam = await drawn(page);
   const seen: string[] = [];
   for (let i = 1; i <= 6; i++) {
@@ -90,6 +93,7 @@ test('six right derivations pass the part, which is kept; the next draw has othe
   const numbers = new URL(page.url()).search;
   await page.reload();
   await expect(page.locator('#nq-hand > header [data-exercise-status]')).toHaveText('✓ solved');
+  await exam.scrollIntoViewIfNeeded();
   await exam.getByRole('button', { name: 'Draw 6 others' }).click();
   await openFirst(exam);
   expect(new URL(page.url()).search).not.toBe(numbers);
