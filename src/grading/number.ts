@@ -61,7 +61,7 @@ export function readNumber(text: string): ReadNumber | Unmarkable {
     return {
       kind: 'unmarkable',
       message: name
-        ? `A number is asked here, and “${typed}” holds a name. Put the numbers in.`
+        ? `A number is asked for here, and “${typed}” holds a name. Put the numbers in.`
         : error.message,
       position: error.position,
     };

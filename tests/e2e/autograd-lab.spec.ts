@@ -166,6 +166,8 @@ test('an outcome is predicted by keyboard: a wrong cause gets its own reason, th
   await page.keyboard.press('Enter');
   await expect(exercise.getByText('The two gradients of 1 add up.')).toBeVisible();
   await expect(exercise.getByRole('button', { name: 'Next script' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(exercise.getByRole('button', { name: 'Script 3' })).toBeFocused();
 });
 
 test('a loop is mended by choosing lines; retain_graph is told what it hides; all three solve it', async ({
@@ -241,8 +243,23 @@ test('messages are joined with their causes @phone', async ({ page }) => {
 test('the checkpoint draws twelve predictions, each answered once', async ({ page }) => {
   const exercise = await open(page, 'dl/q1/checkpoint/', '#nq-semantics');
   await exercise.getByRole('button', { name: 'Draw 12 predictions' }).click();
+  for (let i = 1; i <= 12; i++) {
+    await expect(exercise.getByText(new RegExp(`^${i} of 12; right so far: \\d+\\.$`))).toBeInViewport();
+    // the same answer to all: some are wrong
+    if (await exercise.getByRole('radio').first().isVisible())
+      await exercise.getByRole('radio').last().check();
+    else for (const cell of await exercise.getByRole('combobox').all()) await cell.selectOption({ index: 1 });
+    for (const field of await exercise.getByRole('textbox').all())
+      if (await field.isVisible()) await field.fill('None');
+    await exercise.getByRole('button', { name: 'Check', exact: true }).click();
+    await exercise.getByRole('button', { name: i < 12 ? 'Next prediction' : 'To the result' }).click();
+  }
+  await expect(exercise.getByText(/^\d+ of 12 right\. 10 are needed\.$/)).toBeVisible();
+  await expect(
+    exercise.getByRole('link', { name: /requires_grad, backward\(\), detach|retain_graph/ }).first(),
+  ).toBeVisible();
+  await exercise.getByRole('button', { name: 'Draw 12 others' }).click();
   await expect(exercise.getByText('1 of 12; right so far: 0.')).toBeVisible();
-  await expect(exercise.getByRole('button', { name: 'Check' })).toBeVisible();
 });
 
 for (const path of [N10, N11, 'autograd-lab/'])

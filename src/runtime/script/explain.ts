@@ -150,7 +150,7 @@ const RULES: Partial<Record<AutogradError['code'], Rule>> = {
   'inference-saved': () => ({
     because: ['A node would have to keep a tensor made in inference mode, which counts no versions.'],
     instead: [
-      'with torch.no_grad(): in place of torch.inference_mode()',
+      'Write torch.no_grad() in place of torch.inference_mode().',
       'Or a clone made outside of the block.',
     ],
   }),

@@ -133,6 +133,9 @@ export function Lab({ trace, start, memory = false, link, onStep }: Props) {
   );
 }
 
+/** Advice is a line of code to write, or a sentence about it. */
+const isSentence = (advice: string): boolean => /^Or |\.$/.test(advice);
+
 function FailureBox({ failure }: { readonly failure: NonNullable<Trace['failure']> }) {
   return (
     <div class="al-failure">
@@ -147,7 +150,7 @@ function FailureBox({ failure }: { readonly failure: NonNullable<Trace['failure'
           <p class="al-instead-title">Instead:</p>
           <ul>
             {failure.instead.map((one) => (
-              <li key={one}>{/[=(]/.test(one) && !one.startsWith('Or ') ? <code>{one}</code> : one}</li>
+              <li key={one}>{isSentence(one) ? one : <code>{one}</code>}</li>
             ))}
           </ul>
         </>

@@ -1,4 +1,6 @@
 /** What is done and what is open, for exercises of several parts: a row of numbers to go back and forth. */
+import { useRef } from 'preact/hooks';
+import { useArrival } from '../../ui/use-arrival.ts';
 
 interface Props {
   /** What a part is called: script, loop, target. */
@@ -10,11 +12,14 @@ interface Props {
 }
 
 export function Rounds({ what, count, current, done, onGo }: Props) {
+  const here = useRef<HTMLButtonElement>(null);
+  useArrival(current, here);
   return (
     <nav class="al-rounds" aria-label={`${what}s`}>
       {Array.from({ length: count }, (_, i) => (
         <button
           key={i}
+          ref={i === current ? here : undefined}
           type="button"
           class="gw-button"
           aria-current={i === current ? 'step' : undefined}

@@ -1,9 +1,10 @@
 /** Asks the drawn cards one at a time; at the end the score, and the lessons of what was missed. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ChoiceQuestion } from '../../ui/ChoiceQuestion.tsx';
 import { type Deck, fetchDecks } from '../../ui/deck.ts';
 import { readDraft, writeDraft } from '../../ui/draft.ts';
 import { reportResult } from '../../ui/report.ts';
+import { useArrival } from '../../ui/use-arrival.ts';
 import { draw, outcome, readSitting, type Sitting, toReview } from './model.ts';
 
 interface Props {
@@ -24,6 +25,8 @@ export default function CardExamView({ id, of, count, needed, base }: Props) {
   /** How many cards have been left behind; one more than that may be answered. */
   const [passed, setPassed] = useState(0);
   const [trouble, setTrouble] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  useArrival(sitting && `${sitting.seed} ${passed}`, place);
 
   useEffect(() => {
     const kept = readSitting(readDraft(id));
@@ -64,7 +67,7 @@ export default function CardExamView({ id, of, count, needed, base }: Props) {
   const result = sitting ? outcome(sitting, asked.length, needed) : 'open';
   const card = asked[passed];
   return (
-    <div class="gw-card-exam" data-ready={ready}>
+    <div class="gw-card-exam" data-ready={ready} ref={place} tabIndex={-1}>
       {sitting && card && (
         <ChoiceQuestion
           key={`${sitting.seed} ${passed}`}
@@ -109,14 +112,14 @@ function Missed({ lessons, base }: { readonly lessons: ReturnType<typeof toRevie
   return (
     <>
       {' '}
-      What you missed is in{' '}
-      {lessons.map(({ lesson, title }, i) => (
-        <>
-          {i > 0 && (i === lessons.length - 1 ? ' and ' : ', ')}
-          <a href={`${base}/${lesson}/`}>{title}</a>
-        </>
-      ))}
-      .
+      What you missed is in
+      <ul>
+        {lessons.map(({ lesson, title }) => (
+          <li key={lesson}>
+            <a href={`${base}/${lesson}/`}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -24,17 +24,19 @@ const guessWord = (guess: boolean | undefined): string =>
   guess === undefined ? '–' : guess ? 'learns' : 'does not';
 
 export function Outcomes({ running, guesses, experiment, done }: OutcomesProps) {
+  const heads = ['you said', done ? 'it' : 'so far it', 'first loss', 'before the first step'] as const;
   return (
     <Scroll label="What came of each start">
-      <table class="il-table">
+      <table class="il-table il-outcomes">
         <caption>What came of it</caption>
         <thead>
           <tr>
             <th scope="col">start</th>
-            <th scope="col">you said</th>
-            <th scope="col">{done ? 'it' : 'so far it'}</th>
-            <th scope="col">first loss</th>
-            <th scope="col">before the first step</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -44,12 +46,14 @@ export function Outcomes({ running, guesses, experiment, done }: OutcomesProps) 
             return (
               <tr key={start}>
                 <th scope="row">{START_INFO[start].name}</th>
-                <td>
+                <td data-head={heads[0]}>
                   {guessWord(guess)} {done && guess !== undefined && (right ? '✓' : '✗')}
                 </td>
-                <td>{outcomeWords(frame, experiment)}</td>
-                <td>{formatNumber(first.standing.train)}</td>
-                <td class="il-reason">{reasonFor(start, first, experiment)}</td>
+                <td data-head={heads[1]}>{outcomeWords(frame, experiment)}</td>
+                <td data-head={heads[2]}>{formatNumber(first.standing.train)}</td>
+                <td data-head={heads[3]} class="il-reason">
+                  {reasonFor(start, first, experiment)}
+                </td>
               </tr>
             );
           })}
