@@ -44,6 +44,7 @@ test('a lesson comes back after a day, and its schedule moves with what was answ
   await page.goto('');
   await page.getByRole('link', { name: 'Reviews due: 1' }).click();
   await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByText('Stop for now')).toBeVisible();
   let missed = false;
   for (let tries = 0; tries < 30 && (await page.getByText('Stop for now').isVisible()); tries += 1)
     missed = !(await answerCard(page)) || missed;
