@@ -72,7 +72,8 @@ export function decodeBackup(text: string): Read {
   if (typeof data !== 'object' || data === null || (data as Partial<Backup>).kind !== 'groundwork-backup')
     return no('The file is JSON, but not from this site: expected "kind": "groundwork-backup" at its top.');
   const { version, written, stored } = data as Partial<Backup>;
-  if (typeof version !== 'number') return no('"version": expected a number.');
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return no(`"version": expected a whole number from 1, found ${JSON.stringify(version)?.slice(0, 40)}.`);
   if (version > VERSION)
     return no(
       `The file was written by a newer version of this site (${version}). Reload the page to get that version.`,
@@ -194,8 +195,9 @@ const joinLesson = (a: LessonRecord, b: LessonRecord): LessonRecord => ({
 
 function joinReview(mine: string, theirs: string): string | undefined {
   const [a, b] = [decodeReview(mine), decodeReview(theirs)];
-  if (!a || !b) return undefined;
-  const review: Review = { ...a, skills: joined(a.skills, b.skills, joinSkill) };
+  if (a.kind !== 'read' || b.kind !== 'read') return undefined;
+  const skills = joined(a.review.skills, b.review.skills, joinSkill);
+  const review: Review = { ...b.review, ...a.review, skills };
   return encodeReview(review);
 }
 

@@ -1,8 +1,9 @@
 /**
- * The review schedule in this browser: `localStorage`, under a version. What cannot be read is left as it is, and then the
- * page works from memory; nothing is ever overwritten that was not understood.
+ * The review schedule in this browser: `localStorage`, under a version. What a later version wrote is left as it is, and then
+ * the page works from memory; what is damaged is set aside, so that nothing is ever overwritten that was not understood.
  */
 
+import { asideKey } from './aside.ts';
 import { INTERVALS, noReview, type Review, type SkillRecord } from './review.ts';
 import { REVIEW_KEY } from './review-key.ts';
 
@@ -13,15 +14,27 @@ const VERSION = 1;
 let memory: Review = noReview;
 let writable = true;
 
-/** The kept schedule; `noReview` where there is none. */
+/** The kept schedule, read afresh; `noReview` where there is none. */
 export function readReview(): Review {
   if (!writable) return memory;
   try {
     const text = localStorage.getItem(REVIEW_KEY);
-    if (text === null) return memory;
+    if (text === null) {
+      memory = noReview;
+      return memory;
+    }
     const decoded = decodeReview(text);
-    if (decoded === undefined) writable = false;
-    else memory = decoded;
+    if (decoded.kind === 'newer') writable = false;
+    else {
+      memory = decoded.review;
+      if (decoded.kind === 'damaged') {
+        localStorage.setItem(
+          asideKey((key) => localStorage.getItem(key), REVIEW_KEY, text),
+          text,
+        );
+        localStorage.setItem(REVIEW_KEY, encodeReview(memory));
+      }
+    }
   } catch {
     writable = false;
   }
@@ -36,6 +49,7 @@ export function keepReview(review: Review): boolean {
     localStorage.setItem(REVIEW_KEY, encodeReview(review));
     return true;
   } catch {
+    writable = false;
     return false;
   }
 }
@@ -44,20 +58,28 @@ export function encodeReview(review: Review): string {
   return JSON.stringify({ version: VERSION, ...review });
 }
 
-/** Undefined for what this version does not understand; single damaged records are left out. */
-export function decodeReview(text: string): Review | undefined {
+export type DecodedReview =
+  | { readonly kind: 'read'; readonly review: Review }
+  /** Something could not be read: `review` is what could. Keep the original text. */
+  | { readonly kind: 'damaged'; readonly review: Review }
+  /** Written by a later version of the site: leave it as it is. */
+  | { readonly kind: 'newer' };
+
+export function decodeReview(text: string): DecodedReview {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return undefined;
+    data = undefined;
   }
-  if (typeof data !== 'object' || data === null) return undefined;
-  const { version, on, skills } = data as Record<string, unknown>;
+  const { version, on, skills, ...others } = (data ?? {}) as Record<string, unknown>;
+  if (typeof version === 'number' && version > VERSION) return { kind: 'newer' };
   if (version !== VERSION || typeof on !== 'boolean' || typeof skills !== 'object' || skills === null)
-    return undefined;
-  const good = Object.entries(skills).filter((entry): entry is [string, SkillRecord] => isRecord(entry[1]));
-  return { on, skills: Object.fromEntries(good) };
+    return { kind: 'damaged', review: noReview };
+  const all = Object.entries(skills);
+  const good = all.filter((entry): entry is [string, SkillRecord] => isRecord(entry[1]));
+  const whole = good.length === all.length;
+  return { kind: whole ? 'read' : 'damaged', review: { ...others, on, skills: Object.fromEntries(good) } };
 }
 
 function isRecord(entry: unknown): entry is SkillRecord {

@@ -54,9 +54,13 @@ export function enroll(review: Review, learned: readonly string[], today: Day): 
   };
 }
 
-/** The schedule after a skill was reviewed. A miss begins again with one day. */
+/**
+ * The schedule after a skill was reviewed. A miss begins again with one day. What went well but is not due any more was
+ * reviewed meanwhile, in another tab: it counts once.
+ */
 export function reviewed(review: Review, skill: string, right: boolean, today: Day): Review {
-  const before = review.skills[skill] ?? { stage: 0, history: [] };
+  const before: SkillRecord = review.skills[skill] ?? { stage: 0, due: today, history: [] };
+  if (right && (before.due === undefined || before.due > today)) return review;
   const stage = right ? Math.min(before.stage + 1, INTERVALS.length) : 0;
   const interval = INTERVALS[stage];
   const record: SkillRecord = {

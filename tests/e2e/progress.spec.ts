@@ -33,6 +33,16 @@ test('every choice of the quiz comes with its reason, and no choice is told apar
   await expect(first.getByRole('status')).toHaveText(/Right\. .{20}/);
 });
 
+test('choices that are matrices are picked where they are pressed', async ({ page }) => {
+  await page.goto('dl/q1/m1/w3/softmax-cross-entropy/');
+  const question = page.locator('#n06-quiz form').first();
+  const choices = question.locator('.gw-choice');
+  for (let i = (await choices.count()) - 1; i >= 0; i--) {
+    await choices.nth(i).click();
+    await expect(question.getByRole('radio').nth(i)).toBeChecked();
+  }
+});
+
 test('a solved exercise is marked here, after a reload, in the sidebar and in another tab', async ({
   page,
   context,

@@ -44,6 +44,7 @@ test('a lesson comes back after a day, and its schedule moves with what was answ
   await page.goto('');
   await page.getByRole('link', { name: 'Reviews due: 1' }).click();
   await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByText('Stop for now')).toBeVisible();
   let missed = false;
   for (let tries = 0; tries < 30 && (await page.getByText('Stop for now').isVisible()); tries += 1)
     missed = !(await answerCard(page)) || missed;
@@ -85,4 +86,63 @@ test('what cannot be read in the kept schedule is left alone, and the page works
   await page.getByRole('button', { name: 'Turn reviews on' }).click();
   await expect(page.getByText('does not let the page keep your schedule')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('groundwork:review'))).toBe('{"version":99}');
+});
+
+const WRONG = /When its value is known|The loss|60|It is slower/;
+const RIGHT = /When its count has come down|of a leaf|32|Recursion goes as deep/;
+
+async function answerWith(page: Page, choice: RegExp): Promise<void> {
+  await page.getByRole('radio', { name: choice }).first().check();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+}
+
+test('the last card that is left is asked anew until it is right', async ({ page }) => {
+  await withProgress(page);
+  await page.getByRole('button', { name: 'Turn reviews on' }).click();
+  await later(page, '2026-11-26');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await answerWith(page, RIGHT);
+  await answerWith(page, RIGHT);
+  for (let miss = 0; miss < 2; miss++) {
+    await expect(page.getByRole('heading', { name: /^The last one/ })).toBeVisible();
+    await answerWith(page, WRONG);
+  }
+  await answerWith(page, RIGHT);
+  await expect(page.getByText('Done for today. Back tomorrow: From fifty lines to an engine.')).toBeVisible();
+});
+
+test('a miss counts at once: leaving the sitting does not undo it', async ({ page }) => {
+  await withProgress(page);
+  await page.getByRole('button', { name: 'Turn reviews on' }).click();
+  await later(page, '2026-11-26');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await answerWith(page, WRONG);
+  await page.reload();
+  await expect(page.getByText('Nothing is due today.')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'N08' })).toContainText('tomorrow');
+});
+
+test('two tabs share one schedule: neither writes over what the other changed', async ({ page, context }) => {
+  await withProgress(page);
+  await page.getByRole('button', { name: 'Turn reviews on' }).click();
+  const other = await context.newPage();
+  await other.goto('review/');
+  await other.getByRole('button', { name: 'Turn reviews off' }).click();
+  await expect(page.getByRole('button', { name: 'Turn reviews on' })).toBeVisible();
+  const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('groundwork:review') ?? ''));
+  expect(kept).toMatchObject({ on: false, skills: { 'dl/q1/m2/w1/engine-design': { stage: 0 } } });
+});
+
+test('a damaged schedule is set aside, and what can be read of it goes on', async ({ page }) => {
+  await page.goto('review/');
+  const damaged = JSON.stringify({
+    version: 1,
+    on: true,
+    skills: { 'dl/q1/m2/w1/engine-design': { stage: 2, due: 99_999, history: [] }, other: 'x' },
+  });
+  await page.evaluate((text) => localStorage.setItem('groundwork:review', text), damaged);
+  await page.reload();
+  await expect(page.getByRole('row').filter({ hasText: 'N08' })).toContainText('2 of 4');
+  expect(await page.evaluate(() => localStorage.getItem('groundwork:aside:1:review'))).toBe(damaged);
 });

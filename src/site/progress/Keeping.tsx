@@ -14,7 +14,6 @@ import { readProgress } from '../../course/progress.ts';
 
 interface Preview {
   readonly backup: Backup;
-  readonly stored: Stored;
   readonly changes: readonly Change[];
 }
 
@@ -109,15 +108,18 @@ export default function Keeping() {
       return;
     }
     setSaid('');
-    setPreview({ backup: read.backup, ...merge(readAll(), read.backup.stored) });
+    setPreview({ backup: read.backup, changes: merge(readAll(), read.backup.stored).changes });
   }
 
   function take(): void {
     if (!preview) return;
-    const done = writeAll(preview.stored, readAll());
+    // Another tab may have gone on since the preview: what is there now is what the file is joined with.
+    const before = readAll();
+    const merged = merge(before, preview.backup.stored);
+    const done = writeAll(merged.stored, before);
     setSaid(
       done
-        ? `Taken in. ${words(preview.changes)}`
+        ? `Taken in. ${words(merged.changes)}`
         : 'There is no room for it in this browser. Nothing was changed.',
     );
     setPreview(undefined);
@@ -131,14 +133,20 @@ export default function Keeping() {
     refresh();
   }
 
-  /** Puts a text that was set aside in its place; what stood there is set aside instead. */
+  /** Puts a text that was set aside in its place; what stands there now is set aside instead. */
   function swap(aside: string): void {
+    const before = readAll();
     const key = placeOf(aside);
-    const [theirs, mine] = [stored[aside] ?? '', stored[key] ?? ''];
-    const done = writeAll({ [key]: theirs, [aside]: mine }, { [key]: mine, [aside]: theirs });
+    const [theirs, mine] = [before[aside], before[key]];
+    if (theirs === undefined) {
+      refresh();
+      return;
+    }
+    const done = writeAll({ ...before, [key]: theirs, [aside]: mine ?? theirs }, before);
+    if (done && mine === undefined) localStorage.removeItem(aside);
     setSaid(
       done
-        ? 'Exchanged. What stood there is kept aside now.'
+        ? `Exchanged.${mine === undefined ? '' : ' What stood there is kept aside now.'}`
         : 'There is no room to exchange them. Nothing was changed.',
     );
     refresh();

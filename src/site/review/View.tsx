@@ -3,9 +3,19 @@ import { useEffect, useState } from 'preact/hooks';
 import { onProgress } from '../../course/progress.ts';
 import { lessonStateIn, type Progress } from '../../course/progress-record.ts';
 import { dayOf, dueOn, enroll, noReview, type Review, reviewed } from '../../course/review.ts';
-import { keepReview, readReview } from '../../course/review-store.ts';
-import { answered, begin, type Sitting, type Skill, tasksFor } from '../../course/review-task.ts';
+import { keepReview, REVIEW_KEY, readReview } from '../../course/review-store.ts';
+import {
+  answered,
+  begin,
+  type IsSeen,
+  outcomes,
+  type Sitting,
+  type Skill,
+  tasksFor,
+} from '../../course/review-task.ts';
 import { type Deck, fetchDecks } from '../../ui/deck.ts';
+import { readDraft } from '../../ui/draft.ts';
+import { draftName } from '../../ui/seed-link.ts';
 import { Schedule } from './Schedule.tsx';
 import { TaskView } from './TaskView.tsx';
 
@@ -23,6 +33,9 @@ interface Props {
   readonly base: string;
 }
 
+/** Numbers that were worked with, in a lesson or in a review, have a draft. */
+const isSeen: IsSeen = (exercise, numbers) => readDraft(draftName(exercise, numbers)) !== undefined;
+
 /** Lessons of which at least one exercise is solved. */
 function learned(lessons: readonly Lesson[], progress: Progress): string[] {
   return lessons
@@ -39,22 +52,34 @@ export default function ReviewView({ lessons, base }: Props) {
   const [ready, setReady] = useState(false);
   const today = dayOf(new Date());
 
-  const keep = (next: Review): void => {
+  /** Changes what is kept now, which another tab may have changed meanwhile. */
+  const change = (make: (latest: Review) => Review): void => {
+    const latest = readReview();
+    const next = make(latest);
     setReview(next);
-    if (!keepReview(next))
-      setTrouble('This browser does not let the page keep your schedule. It is lost when you leave.');
+    if (next !== latest && !keepReview(next))
+      setTrouble(
+        'This browser does not let the page keep your schedule, or holds one of a newer version of this site. What you do now is lost when you leave.',
+      );
   };
 
   useEffect(() => {
     setReview(readReview());
     setReady(true);
-    return onProgress(setProgress);
+    const changedElsewhere = ({ key }: StorageEvent): void => {
+      if (key === null || key === REVIEW_KEY) setReview(readReview());
+    };
+    addEventListener('storage', changedElsewhere);
+    const stop = onProgress(setProgress);
+    return () => {
+      removeEventListener('storage', changedElsewhere);
+      stop();
+    };
   }, []);
   const known = progress ? learned(lessons, progress) : [];
   useEffect(() => {
     if (!ready || !review.on) return;
-    const next = enroll(review, known, today);
-    if (next !== review) keep(next);
+    change((latest) => enroll(latest, known, today));
   }, [ready, review.on, known.join(' ')]);
 
   const due = dueOn(review, today).flatMap((skill) => lessons.filter((lesson) => lesson.skill === skill));
@@ -65,7 +90,7 @@ export default function ReviewView({ lessons, base }: Props) {
       setDecks(decks.length > 0 ? decks : await fetchDecks(base));
       const tasks = due.flatMap((lesson) => {
         const times = review.skills[lesson.skill]?.history.length ?? 0;
-        return tasksFor(lesson, today * 64 + times);
+        return tasksFor(lesson, today * 64 + times, isSeen);
       });
       setSitting(begin(tasks));
     } catch (error) {
@@ -75,10 +100,10 @@ export default function ReviewView({ lessons, base }: Props) {
 
   function answer(right: boolean): void {
     if (!sitting) return;
-    const next = answered(sitting, right);
-    const over = next.done.slice(sitting.done.length);
-    if (over.length > 0)
-      keep(over.reduce((so, skill) => reviewed(so, skill, !next.missed.includes(skill), today), review));
+    const next = answered(sitting, right, isSeen);
+    change((latest) =>
+      outcomes(sitting, next).reduce((so, { skill, right }) => reviewed(so, skill, right, today), latest),
+    );
     setSitting(next);
   }
 
@@ -92,13 +117,7 @@ export default function ReviewView({ lessons, base }: Props) {
           {sitting.ahead.length === 1 ? 'The last one' : `${sitting.ahead.length} to go`}, from{' '}
           <a href={`${base}/${task.skill}/`}>{titleOf(task.skill)}</a>
         </h2>
-        <TaskView
-          key={`${sitting.ahead.length} ${sitting.done.length} ${JSON.stringify(task)}`}
-          task={task}
-          decks={decks}
-          base={base}
-          onDone={answer}
-        />
+        <TaskView key={sitting.turn} task={task} decks={decks} base={base} onDone={answer} />
         <button type="button" class="gw-button gw-button--quiet" onClick={() => setSitting(undefined)}>
           Stop for now
         </button>
@@ -132,7 +151,7 @@ export default function ReviewView({ lessons, base }: Props) {
             type="button"
             class="gw-button gw-button--main"
             disabled={!ready}
-            onClick={() => keep(enroll({ ...review, on: true }, known, today))}
+            onClick={() => change((latest) => enroll({ ...latest, on: true }, known, today))}
           >
             Turn reviews on
           </button>
@@ -153,7 +172,7 @@ export default function ReviewView({ lessons, base }: Props) {
           <button
             type="button"
             class="gw-button gw-button--quiet"
-            onClick={() => keep({ ...review, on: false })}
+            onClick={() => change((latest) => ({ ...latest, on: false }))}
           >
             Turn reviews off
           </button>

@@ -28,7 +28,7 @@ export const n06: readonly Row[] = [
   ['-p_1 p_2 = \\loc{#}', -share('a') * share('b')],
   ['$-1/p_1 = \\grd{#}$', -1 / share('a')],
   ['Multiply: $# \\cdot # = #$', -1 / share('a'), share('a') * (1 - share('a')), share('a') - 1],
-  ['&= # \\end{aligned} $$', written(1001 + Math.log(Math.exp(-1) + 1))],
+  ['\\quad = # \\end{aligned} $$', written(1001 + Math.log(Math.exp(-1) + 1))],
   ['= \\ln 3 = #$', written(Math.log(3), 4)],
   ...[2, 3, 10].map((classes): Row => [`| ${classes} | # |`, written(Math.log(classes), 4)]),
 ];

@@ -17,6 +17,10 @@ const read = (text: string | undefined) => {
   return decoded.kind === 'read' ? decoded.progress : undefined;
 };
 const KEY = 'groundwork:progress';
+const reviewIn = (stored: Stored) => {
+  const decoded = decodeReview(stored['groundwork:review'] ?? '');
+  return decoded.kind === 'read' ? decoded.review : undefined;
+};
 
 describe('taking a file in', () => {
   it('adds what is not here', () => {
@@ -153,10 +157,8 @@ describe('taking a file in', () => {
           if (solvedAt !== undefined && !afterSolution)
             expect(after.exercises[id]?.afterSolution).toBe(false);
         }
-        const reviews = decodeReview(once['groundwork:review'] ?? '');
-        for (const [name, { history }] of Object.entries(
-          decodeReview(side['groundwork:review'] ?? '')?.skills ?? {},
-        ))
+        const reviews = reviewIn(once);
+        for (const [name, { history }] of Object.entries(reviewIn(side)?.skills ?? {}))
           if (reviews) expect(reviews.skills[name]?.history).toEqual(expect.arrayContaining([...history]));
       }
       expect(merge(once, theirs)).toEqual({ stored: once, changes: [] });
@@ -185,6 +187,8 @@ describe('a file', () => {
     ['[]', /not from this site/],
     ['{"kind":"other"}', /expected "kind": "groundwork-backup"/],
     ['{"kind":"groundwork-backup","version":2}', /newer version/],
+    ['{"kind":"groundwork-backup","version":0}', /"version": expected a whole number from 1, found 0/],
+    ['{"kind":"groundwork-backup"}', /"version": expected a whole number from 1, found undefined/],
     ['{"kind":"groundwork-backup","version":1,"written":"x"}', /"written": expected a date/],
     [
       '{"kind":"groundwork-backup","version":1,"written":"2026-01-01","stored":[]}',

@@ -11,7 +11,7 @@ import {
   reviewed,
 } from '../../../src/course/review.ts';
 import { decodeReview, encodeReview } from '../../../src/course/review-store.ts';
-import { answered, begin, tasksFor } from '../../../src/course/review-task.ts';
+import { answered, begin, outcomes, tasksFor } from '../../../src/course/review-task.ts';
 
 const on: Review = { ...noReview, on: true };
 const TODAY = 20_000;
@@ -36,6 +36,12 @@ describe('the schedule', () => {
     for (const wait of [1, 3, 7]) review = reviewed(review, 'a', true, TODAY + wait);
     review = reviewed(review, 'a', false, TODAY + 30);
     expect(review.skills.a).toMatchObject({ stage: 0, due: TODAY + 31 });
+  });
+
+  it('counts a review that went well once, though it was held in two tabs', () => {
+    const once = reviewed(enroll(on, ['a'], TODAY), 'a', true, TODAY + 1);
+    expect(reviewed(once, 'a', true, TODAY + 1)).toBe(once);
+    expect(reviewed(once, 'a', false, TODAY + 1).skills.a).toMatchObject({ stage: 0, due: TODAY + 2 });
   });
 
   it('counts from the day of the review, not from the day it was due', () => {
@@ -91,6 +97,37 @@ describe('the tasks of a review', () => {
     }
   });
 
+  it('never bring numbers that were seen while others are left, not after a miss either', () => {
+    const seen = new Set<string>();
+    const isSeen = (exercise: string, numbers: number) => seen.has(`${exercise}:${numbers}`);
+    for (let review = 0; review < 8; review++) {
+      let sitting = begin(tasksFor({ ...skill, cards: 0 }, 64 * review, isSeen));
+      for (const right of [false, true]) {
+        const [task] = sitting.ahead;
+        if (task?.kind !== 'exercise') throw new Error('An exercise was expected.');
+        expect(isSeen(task.exercise, task.numbers)).toBe(false);
+        seen.add(`${task.exercise}:${task.numbers}`);
+        sitting = answered(sitting, right, isSeen);
+        if (right || [1, 2, 3, 4, 5, 6, 7, 8].every((numbers) => isSeen(task.exercise, numbers))) break;
+      }
+    }
+    for (const exercise of skill.exercises)
+      for (let numbers = 1; numbers <= 8; numbers++) seen.add(`${exercise}:${numbers}`);
+    expect(tasksFor({ ...skill, cards: 0 }, 1, isSeen)).toHaveLength(1);
+  });
+
+  it('count as missed at once, and as gone well when nothing is left', () => {
+    const start = begin(tasksFor(skill, 1));
+    const missed = answered(start, false);
+    expect(outcomes(start, missed)).toEqual([{ skill: 'a', right: false }]);
+    const rest = answered(missed, true);
+    expect(outcomes(missed, rest)).toEqual([]);
+    expect(outcomes(rest, answered(rest, true))).toEqual([]);
+    const well = answered(start, true);
+    expect(outcomes(start, well)).toEqual([]);
+    expect(outcomes(well, answered(well, true))).toEqual([{ skill: 'a', right: true }]);
+  });
+
   it('missed ones come again at the end, an exercise with other numbers, and the skill counts as missed', () => {
     const [card, exercise] = tasksFor(skill, 1);
     let sitting = begin([card, exercise] as never);
@@ -101,14 +138,14 @@ describe('the tasks of a review', () => {
     ]);
     expect(sitting).toMatchObject({ missed: ['a'], done: [] });
     sitting = answered(sitting, true);
-    expect(sitting).toEqual({ ahead: [], missed: ['a'], done: ['a'] });
+    expect(sitting).toEqual({ ahead: [], missed: ['a'], done: ['a'], turn: 3 });
   });
 });
 
 describe('the kept schedule', () => {
   it('comes back as it was kept', () => {
     const review = reviewed(enroll(on, ['a', 'b'], TODAY), 'a', true, TODAY + 1);
-    expect(decodeReview(encodeReview(review))).toEqual(review);
+    expect(decodeReview(encodeReview(review))).toEqual({ kind: 'read', review });
   });
 
   it.each([
@@ -117,18 +154,25 @@ describe('the kept schedule', () => {
     '7',
     'null',
     '{}',
-    '{"version":2,"on":true,"skills":{}}',
+    '{"version":0,"on":true,"skills":{}}',
     '{"version":1,"on":1,"skills":{}}',
-  ])('is not understood: %j', (text) => {
-    expect(decodeReview(text)).toBeUndefined();
+  ])('is damaged: %j', (text) => {
+    expect(decodeReview(text)).toEqual({ kind: 'damaged', review: noReview });
   });
 
-  it('leaves single damaged records out', () => {
+  it('of a later version is left alone', () => {
+    expect(decodeReview('{"version":2,"on":true,"skills":{}}')).toEqual({ kind: 'newer' });
+  });
+
+  it('leaves single damaged records out, and says so', () => {
     const text = JSON.stringify({
       version: 1,
       on: true,
       skills: { a: { stage: 1, due: 5, history: [] }, b: 'x', c: { stage: 'x', history: [] } },
     });
-    expect(Object.keys(decodeReview(text)?.skills ?? {})).toEqual(['a']);
+    expect(decodeReview(text)).toMatchObject({
+      kind: 'damaged',
+      review: { on: true, skills: { a: { stage: 1 } } },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, nudgeErrors, nudgeScene } from '../../../src/widgets/nudge-plot/model.ts';
+import { bestOf, guesses, nudgeErrors, nudgeScene } from '../../../src/widgets/nudge-plot/model.ts';
 
 describe('the errors of nudging x³ at 2', () => {
   const errors = nudgeErrors('x^3', 2);
@@ -17,6 +17,16 @@ describe('the errors of nudging x³ at 2', () => {
 
   it('grow again when h is tiny', () => {
     expect(at(1e-14)?.central).toBeGreaterThan(0.01);
+  });
+
+  it('answer a guess: too large, too small, or the bottom of the valley', () => {
+    const said = Object.fromEntries(guesses(errors).map(({ h, words }) => [h, words]));
+    expect(Object.keys(said)).toHaveLength(15);
+    expect(said['10⁻⁵']).toBe(
+      'With h = 10⁻⁵ the error is 2×10⁻¹⁰ both ways and 6×10⁻⁵ one way. That is the bottom of the valley.',
+    );
+    expect(said['10⁻²']).toContain('Too large: a smaller nudge is still better. The best is h = 10⁻⁵');
+    expect(said['10⁻¹⁴']).toMatch(/^With h = 10⁻¹⁴ the error is 0\.1 both ways .* Too small: rounding/);
   });
 
   it('are two lines, the better one below at the right end', () => {
