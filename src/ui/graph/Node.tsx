@@ -49,8 +49,18 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
   const classes = ['gd-node', `gd-node--${node.kind}`];
   if (state.focus !== undefined) classes.push(`gd-node--${state.focus}`);
   if (draggable) classes.push('gd-node--draggable');
+  if (node.folds !== undefined) classes.push('gd-node--folded');
+  const badge = state.badge ?? (node.folds === undefined ? undefined : `⊞ ${node.folds}`);
   return (
-    <g transform={transform} class={classes.join(' ')} data-input={draggable ? node.id : undefined}>
+    <g
+      transform={transform}
+      class={classes.join(' ')}
+      data-input={draggable ? node.id : undefined}
+      data-folds={node.folds === undefined ? undefined : node.id}
+    >
+      {node.folds !== undefined && (
+        <path class="gd-pile" d={`M6 0v-5h${box.width - 1}v${box.height - 1}h-5`} />
+      )}
       <rect width={box.width} height={box.height} rx={5} />
       <text x={x} y={24 + y} class="gd-head">
         <SvgMath runs={head} />
@@ -79,9 +89,9 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
       {state.delta !== undefined && (
         <Quantity x={x} y={66 + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
       )}
-      {state.badge !== undefined && (
+      {badge !== undefined && (
         <text x={box.width - 9} y={box.height - 10} text-anchor="end" class="gd-badge">
-          {state.badge}
+          {badge}
         </text>
       )}
       {backward && node.uses > 1 && state.terms !== undefined && (
