@@ -1,7 +1,7 @@
 /**
  * Signs and names that a phone keyboard hides behind a second page. Shown for touch only, below the field in use: from
- * its first focus until another field is used. Were the row to go with the focus, everything below would move under
- * the finger that is about to press a button. A press types into the field and leaves the focus there, so the
+ * its first focus until another field is typed into. Were the row to go with the focus, everything below would move under
+ * the finger that is about to press a button or pick a choice. A press types into the field and leaves the focus there, so the
  * keyboard stays open.
  */
 import { useEffect, useState } from 'preact/hooks';
@@ -16,7 +16,7 @@ export function InsertRow({ target, pieces }: Props) {
   const [inUse, setInUse] = useState(false);
   useEffect(() => {
     const watch = ({ target: focused }: FocusEvent) => {
-      if (focused instanceof HTMLInputElement) setInUse(focused.id === target);
+      if (focused instanceof HTMLInputElement && focused.type === 'text') setInUse(focused.id === target);
     };
     document.addEventListener('focusin', watch);
     return () => document.removeEventListener('focusin', watch);
