@@ -1,7 +1,7 @@
 /**
  * Signs and names that a phone keyboard hides behind a second page. Shown for touch only, below the field in use: from
- * its first focus until another one is typed into. Were the row to go with the focus, everything below would move under
- * the finger that is about to press a button or a radio button. A press types into the field and leaves the focus there, so the
+ * its first focus until another field is typed into. Were the row to go with the focus, everything below would move
+ * under the finger that is about to press a button or pick a choice. A press types into the field and leaves the focus there, so the
  * keyboard stays open.
  */
 import { useEffect, useState } from 'preact/hooks';

@@ -246,3 +246,17 @@ test('other numbers are shown, kept in the link, marked as such, and keep a draf
   await expect(exercise.getByText('✓ right')).toBeVisible();
   await expect(given).not.toHaveText(before ?? '');
 });
+
+test('below a formula in use nothing moves away from the finger @phone', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'the row of signs is for touch');
+  await page.goto('dl/q1/m3/w1/three-layers-from-tensors/');
+  const exercise = page.locator('#v14');
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.locator('astro-island:not([ssr])').first()).toBeAttached();
+  const formulas = exercise.getByRole('radio', { name: 'A formula' });
+  await formulas.nth(0).tap();
+  await cell(exercise, 'dw3 as a formula').tap();
+  await expect(exercise.locator('.gw-insert-row')).toBeVisible();
+  await formulas.nth(1).tap();
+  await expect(formulas.nth(1)).toBeChecked();
+});
