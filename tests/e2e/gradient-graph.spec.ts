@@ -53,7 +53,9 @@ test('a reader counts consumers: who sends too early is named, and the right ord
     'waits for 1',
   ]);
   const send = (id: string) => figure.getByRole('button', { name: new RegExp(`^${id} sends next`) }).click();
-  await send('f');
+  await figure.getByRole('button', { name: /^f sends next/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.getByRole('button', { name: 'f has sent' })).toBeFocused();
   await send('u');
   await expect(figure.locator('.gg-warning')).toHaveText(
     'u sends too early: one message has not arrived there.',

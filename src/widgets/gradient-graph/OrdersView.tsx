@@ -254,6 +254,7 @@ interface OwnProps {
   onOrder(order: readonly string[]): void;
 }
 
+/** Buttons stay where they are when there is nothing for them to do, so that a keyboard reader is not thrown out of the row. */
 function OwnOrder({ plan, order, showReady, right, onOrder }: OwnProps) {
   const all = reverseTopological(plan).toReversed();
   const left = all.filter((id) => !order.includes(id));
@@ -270,31 +271,39 @@ function OwnOrder({ plan, order, showReady, right, onOrder }: OwnProps) {
         ))}
       </p>
       <div class="gg-row">
-        {left.map((id) => (
-          <button
-            key={id}
-            type="button"
-            class="gw-button"
-            aria-label={`${id} sends next; it waits for ${missingFor(plan, order, id)}`}
-            onClick={() => onOrder([...order, id])}
-          >
-            <HtmlMath runs={[nameRun(id)]} /> sends
-          </button>
-        ))}
-        {order.length > 0 && (
-          <>
+        {all.map((id) => {
+          const sent = order.includes(id);
+          return (
             <button
+              key={id}
               type="button"
-              class="gw-button gw-button--quiet"
-              onClick={() => onOrder(order.slice(0, -1))}
+              class="gw-button"
+              aria-label={
+                sent ? `${id} has sent` : `${id} sends next; it waits for ${missingFor(plan, order, id)}`
+              }
+              aria-disabled={sent}
+              onClick={() => !sent && onOrder([...order, id])}
             >
-              Undo
+              <HtmlMath runs={[nameRun(id)]} /> sends
             </button>
-            <button type="button" class="gw-button gw-button--quiet" onClick={() => onOrder([])}>
-              Start over
-            </button>
-          </>
-        )}
+          );
+        })}
+        <button
+          type="button"
+          class="gw-button gw-button--quiet"
+          aria-disabled={order.length === 0}
+          onClick={() => onOrder(order.slice(0, -1))}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          class="gw-button gw-button--quiet"
+          aria-disabled={order.length === 0}
+          onClick={() => onOrder([])}
+        >
+          Start over
+        </button>
       </div>
       <p role="status">
         {left.length > 0
