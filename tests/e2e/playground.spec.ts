@@ -149,6 +149,15 @@ test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
   const before = await group.getAttribute('transform');
   await page.getByRole('button', { name: /Closer/ }).click();
   await expect(group).not.toHaveAttribute('transform', before ?? '');
+  // Only what is in sight has its words set.
+  const words = drawing(page).locator('.gd-node:not([data-near]) text');
+  await expect(words.first()).toBeHidden();
+  await expect(drawing(page).locator('.gd-node[data-near] text').first()).toBeVisible();
+  const [png] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save PNG' }).click(),
+  ]);
+  expect((await readFile(await png.path())).length).toBeGreaterThan(10_000);
 });
 
 test('what repeats is folded by keyboard and opened by pointer, with the same numbers, and the link says so @phone', async ({
