@@ -20,6 +20,8 @@ const PROPERTIES = [
 
 /** Twice the size on the page, so that it stays sharp on paper and on fine screens. */
 const PNG_SCALE = 2;
+/** Browsers draw no longer pictures; a larger one is scaled down to it. */
+const LONGEST_PNG_SIDE = 16_000;
 
 /** Pixels around words that begin at the very edge of their part. */
 const MARGIN = 8;
@@ -147,8 +149,9 @@ async function pngOf(svg: string): Promise<Blob> {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = image.width * PNG_SCALE;
-  canvas.height = image.height * PNG_SCALE;
+  const scale = Math.min(PNG_SCALE, LONGEST_PNG_SIDE / Math.max(image.width, image.height));
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.max(1, Math.round(image.height * scale));
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) =>
