@@ -46,6 +46,8 @@ export interface GraphNode {
   readonly formula: Expr;
   /** The number of a constant. */
   readonly constant?: number;
+  /** How many operations stand folded into this one. */
+  readonly folds?: number;
 }
 
 export interface GraphEdge {

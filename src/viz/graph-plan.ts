@@ -20,6 +20,8 @@ export interface DrawnNode {
   readonly formula: readonly MathRun[];
   /** Edges that leave the node. Where there are several, the gradient is a sum. */
   readonly uses: number;
+  /** How many operations stand folded into it. */
+  readonly folds?: number;
   /** No gradient ever arrives: none has a place. */
   readonly gradless?: boolean;
 }
@@ -33,6 +35,7 @@ export interface PlanEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** Empty where the number says it all, or where it is too long to stand on a wire. */
   readonly local: readonly MathRun[];
   /** The local derivative is the same number whatever the inputs are. */
   readonly fixed: boolean;
@@ -63,6 +66,8 @@ const BOX = {
   height: 76,
   forkHeight: 93,
   bare: 56,
+  /** Beside the numbers of a folded node: how many operations it holds. */
+  pile: 36,
 } as const;
 const LABEL = { fontPx: 13, digitsPx: 7.2, height: 34 } as const;
 const LONGEST_LOCAL = 12;
@@ -90,15 +95,16 @@ export function planGraph(graph: Graph, whole: Expr, options: PlanOptions = { ba
       op: node.op,
       symbol: node.symbol,
       name: node.kind === 'constant' ? [{ text: node.symbol }] : [nameRun(node.id)],
-      formula: node.kind === 'operation' ? mathRuns(print(node.formula)) : [],
+      formula: node.kind === 'operation' ? formulaRuns(node.formula) : [],
       inputs: node.inputs,
       uses: uses.get(node.id) ?? 0,
+      ...(node.folds === undefined ? {} : { folds: node.folds }),
     }),
   );
   const edges = graph.edges.map((edge): PlanEdge => {
     const runs = mathRuns(print(edge.local));
     const fixed = runs.every((run) => run.name === undefined);
-    const hidden = options.numbersOnly || widthInEms(runs) > LONGEST_LOCAL * 0.56;
+    const hidden = fixed || options.numbersOnly || widthInEms(runs) > LONGEST_LOCAL * 0.56;
     const silent = kindOf.get(edge.from) === 'constant';
     return { id: edge.id, from: edge.from, to: edge.to, local: hidden ? [] : runs, fixed, silent };
   });
@@ -127,6 +133,20 @@ export function planGraph(graph: Graph, whole: Expr, options: PlanOptions = { ba
   };
 }
 
+/** Of a sum with more terms than this the first two and the last are set. */
+const MOST_TERMS = 4;
+
+function formulaRuns(formula: Expr): MathRun[] {
+  const terms: Expr[] = [];
+  let rest = formula;
+  for (; rest.kind === 'binary' && rest.op === '+'; rest = rest.left) terms.unshift(rest.right);
+  terms.unshift(rest);
+  if (terms.length <= MOST_TERMS) return mathRuns(print(formula));
+  const shown = [...terms.slice(0, 2), ...terms.slice(-1)].map((term) => mathRuns(print(term)));
+  const [first = [], second = [], last = []] = shown;
+  return [...first, { text: ' + ' }, ...second, { text: ' + … + ' }, ...last];
+}
+
 function boxOf(node: PlanNode, least: number, direction: 'right' | 'down', { backward }: PlanOptions): Box {
   const { id } = node;
   if (node.kind === 'constant') return { id, width: BOX.constant, height: BOX.constantHeight };
@@ -135,7 +155,8 @@ function boxOf(node: PlanNode, least: number, direction: 'right' | 'down', { bac
   if (node.kind === 'input') return { id, width: least, height };
   const inset = INSET[direction];
   const head = inset.x + widthInEms([...node.name, { text: ' = ' }, ...node.formula]) * 16 + 12;
-  return { id, width: Math.max(least, Math.ceil(head)), height: height + inset.y };
+  const pile = node.folds === undefined ? 0 : BOX.pile;
+  return { id, width: Math.max(least + pile, Math.ceil(head)), height: height + inset.y };
 }
 
 function wireOf(

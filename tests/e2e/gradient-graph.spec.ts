@@ -103,6 +103,15 @@ test('a learner predicts a graph: a slip is named, nonsense costs no try, the en
   await expect(exercise.locator('[data-exercise-status]')).toHaveAttribute('data-exercise-status', 'solved');
 });
 
+test('the page does not carry the numbers it asks for', async ({ page }) => {
+  await page.goto(LESSON);
+  const island = page.locator('#n01-a astro-island').filter({ has: page.locator('.gg--predict') });
+  const { rounds } = JSON.parse((await island.getAttribute('props')) ?? '{}');
+  const runs = JSON.stringify(rounds);
+  expect(runs).toContain('"values":[0,{"x":[0,2],"y":[0,3]}]');
+  expect(runs.match(/"(grads|locals)":\[0,\{\}\]/g)).toHaveLength(4);
+});
+
 test('a number can be shown, and the exercise then counts as solved with help', async ({ page }) => {
   await page.goto(LESSON);
   const exercise = page.locator('#n01-a');

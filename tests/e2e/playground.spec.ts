@@ -100,6 +100,36 @@ test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
   await expect(group).not.toHaveAttribute('transform', before ?? '');
 });
 
+test('what repeats is folded by keyboard and opened by pointer, with the same numbers, and the link says so @phone', async ({
+  page,
+}) => {
+  await open(page, '#f=tanh(a*x%2Bb)%2Btanh(c*x%2Bd)&a=1&x=0.5&b=0.2&c=-1&d=0.4');
+  const operations = drawing(page).locator('.gd-node--operation');
+  await expect(operations).toHaveCount(7);
+  const gradients = /Gradients: of a 0\.3174, of x −0\.3553, of b 0\.6347, of c 0\.495, of d 0\.9901\./;
+  await expect(drawing(page)).toHaveAccessibleName(gradients);
+
+  await page.getByRole('button', { name: /^Fold all 2: parts like tanh/ }).press('Enter');
+  await expect(operations).toHaveCount(3);
+  await expect(drawing(page)).toHaveAccessibleName(
+    /= tanh\(a · x \+ b\) = 0\.6044, 3 operations folded into one/,
+  );
+  await expect(drawing(page)).toHaveAccessibleName(gradients);
+  await expect(page.getByText('4 operations are out of sight.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Open all 2: parts like tanh/ })).toBeFocused();
+
+  await page.getByRole('button', { name: 'To the start' }).click();
+  await page.getByRole('button', { name: 'One step forward' }).click();
+  await expect(page.locator('.gg-say')).toContainText('tanh(1 × 0.5 + 0.2)');
+  await expect(page).toHaveURL(/fold=\*/);
+
+  await page.reload();
+  await expect(operations).toHaveCount(3);
+  await drawing(page).locator('[data-folds]').first().click();
+  await expect(operations).toHaveCount(5);
+  await expect(drawing(page)).toHaveAccessibleName(gradients);
+});
+
 test('the picture is saved with its numbers as SVG and as PNG', async ({ page }) => {
   await open(page);
   const [svg] = await Promise.all([

@@ -3,6 +3,8 @@ import { parse, runGraph, toGraph } from '../../expr/index.ts';
 import type { Env, Graph, GraphRun } from '../../expr/types.ts';
 import { markNumber } from '../../grading/number.ts';
 import type { Verdict } from '../../grading/verdict.ts';
+import { fold, foldRun, type Group, groupsOf } from '../../viz/fold.ts';
+import { type Folding, isFolded, type Repeat, repeatsOf } from '../../viz/folding.ts';
 import { type GraphPlan, planGraph } from '../../viz/graph-plan.ts';
 import { inputsFor, typedGraph } from '../../viz/typed-graph.ts';
 import { type Port, serve } from '../rpc.ts';
@@ -11,6 +13,8 @@ import { type Port, serve } from '../rpc.ts';
 export interface GraphSource {
   readonly expression: string;
   readonly steps?: readonly string[] | undefined;
+  /** Which repeated parts are folded; none where it is absent. */
+  readonly folding?: Folding | undefined;
 }
 
 /** Everything a page needs to draw and run what a reader typed. */
@@ -19,27 +23,32 @@ export interface Prepared {
   readonly plan: GraphPlan;
   readonly at: Env;
   readonly run: GraphRun;
+  /** What repeats in the graph, folded or not. */
+  readonly repeats: readonly Repeat[];
 }
 
 const service = {
   /** Reads a formula, or lines of them; lays out its graph; runs it. Throws `ExprError` for what cannot be read. */
-  prepare: ({ text, at }: { text: string; at: Env }): Prepared => {
+  prepare: ({ text, at, folding }: { text: string; at: Env; folding?: Folding }): Prepared => {
     const { expr, graph, expression, steps } = typedGraph(text);
     const inputs = inputsFor(graph, at);
+    const all = groupsOf(graph);
+    const groups = all.filter(({ id }) => isFolded(folding, id));
     return {
-      source: { expression, steps },
-      plan: planGraph(graph, expr),
+      source: { expression, steps, folding },
+      plan: planGraph(fold(graph, groups), expr),
       at: inputs,
-      run: runGraph(graph, inputs),
+      run: foldRun(graph, groups, runGraph(graph, inputs)),
+      repeats: repeatsOf(all),
     };
   },
 
   /** One pass forwards and one backwards. Throws `ExprError`, or `RangeError` for an input without a number. */
-  run: ({ source, at }: { source: GraphSource; at: Env }): GraphRun => runGraph(graphOf(source), at),
+  run: ({ source, at }: { source: GraphSource; at: Env }): GraphRun => runOf(source, at),
 
   /** The same at several points at once. */
   runs: ({ source, ats }: { source: GraphSource; ats: readonly Env[] }): GraphRun[] =>
-    ats.map((at) => runGraph(graphOf(source), at)),
+    ats.map((at) => runOf(source, at)),
 
   /** Marks a typed number against the right one and the wrong ones worth recognizing. */
   markNumber: (request: {
@@ -53,15 +62,27 @@ const service = {
 
 export type EngineService = typeof service;
 
-const graphs = new Map<string, Graph>();
+function runOf(source: GraphSource, at: Env): GraphRun {
+  const { graph, groups } = graphOf(source);
+  const folded = groups.filter(({ id }) => isFolded(source.folding, id));
+  return foldRun(graph, folded, runGraph(graph, at));
+}
 
-function graphOf({ expression, steps }: GraphSource): Graph {
+interface Known {
+  readonly graph: Graph;
+  readonly groups: readonly Group[];
+}
+
+const graphs = new Map<string, Known>();
+
+function graphOf({ expression, steps }: GraphSource): Known {
   const key = JSON.stringify([expression, steps]);
   const known = graphs.get(key);
   if (known !== undefined) return known;
   const graph = toGraph(parse(expression), steps);
-  graphs.set(key, graph);
-  return graph;
+  const made = { graph, groups: groupsOf(graph) };
+  graphs.set(key, made);
+  return made;
 }
 
 serve(globalThis as unknown as Port, service);

@@ -78,8 +78,18 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
   if (state.dashed) classes.push('gd-node--dashed');
   if (state.presence !== undefined) classes.push(`gd-node--${state.presence}`);
   if (draggable) classes.push('gd-node--draggable');
+  if (node.folds !== undefined) classes.push('gd-node--folded');
+  const badge = state.badge ?? (node.folds === undefined ? undefined : `⊞ ${node.folds}`);
   return (
-    <g transform={transform} class={classes.join(' ')} data-input={draggable ? node.id : undefined}>
+    <g
+      transform={transform}
+      class={classes.join(' ')}
+      data-input={draggable ? node.id : undefined}
+      data-folds={node.folds === undefined ? undefined : node.id}
+    >
+      {node.folds !== undefined && (
+        <path class="gd-pile" d={`M6 0v-5h${box.width - 1}v${box.height - 1}h-5`} />
+      )}
       <rect width={box.width} height={box.height} rx={5} />
       {state.barred && <rect width={4} height={box.height} class="gd-edge" />}
       <text x={x} y={rows.head + y} class={state.head === undefined ? 'gd-head' : 'gd-head gd-code'}>
@@ -114,9 +124,9 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
       {state.delta !== undefined && (
         <Quantity x={x} y={rows.grad + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
       )}
-      {state.badge !== undefined && (
+      {badge !== undefined && (
         <text x={box.width - 9} y={box.height - 10} text-anchor="end" class="gd-badge">
-          {state.badge}
+          {badge}
         </text>
       )}
       {backward && node.uses > 1 && state.terms !== undefined && (

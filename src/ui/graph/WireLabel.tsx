@@ -24,7 +24,7 @@ function LabelBody({ wire, edge, state }: LabelProps) {
   const { local, message, asked, flow } = state;
   if (local === undefined && message === undefined && asked === undefined) return null;
   const digits = `${asked === 'local' ? '?' : local}${flow === 'slip' ? ' ✗' : ''}`;
-  const formula = edge.fixed || asked === 'local' ? [] : edge.local;
+  const formula = asked === 'local' ? [] : edge.local;
   const lines = message !== undefined || asked === 'message' ? 2 : 1;
   const top = wire.labelY - (lines === 2 ? 8 : 0);
   const upper = 12 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + 7.5 * digits.length;

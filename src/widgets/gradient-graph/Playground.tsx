@@ -3,11 +3,13 @@ import type { ComponentType } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Env, GraphRun } from '../../expr/types.ts';
 import { callEngine, type Prepared } from '../../runtime/engine-client.ts';
+import { type Folding, folded } from '../../viz/folding.ts';
 import { Choice } from './Choice.tsx';
 import { EXAMPLES } from './examples.ts';
 import { type LinkState, type Mode, readLink, writeLink } from './link.ts';
 import type { ModeProps } from './mode-props.ts';
 import PredictView from './PredictView.tsx';
+import { Repeats } from './Repeats.tsx';
 import { Save } from './Save.tsx';
 import View from './View.tsx';
 
@@ -66,6 +68,7 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
       at: live.current.at,
       mode: shown.mode,
       step: shown.mode === 'watch' ? live.current.step : undefined,
+      folding: shown.prepared.source.folding,
     });
   // Browsers refuse addresses that change hundreds of times a minute, as they would under a dragging hand.
   const remembering = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -83,7 +86,8 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
     request.current?.abort();
     const controller = new AbortController();
     request.current = controller;
-    callEngine('prepare', { text: state.text, at: state.at }, controller.signal).then(
+    const { text: typed, at, folding } = state;
+    callEngine('prepare', { text: typed, at, folding }, controller.signal).then(
       (prepared) => {
         live.current = { at: prepared.at, run: prepared.run, step: state.step };
         setProblem(undefined);
@@ -119,12 +123,16 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
     };
   }, [shown.mode, lazy?.mode]);
 
+  const { folding } = shown.prepared.source;
+  const onFolding = (chosen: Folding | undefined): void =>
+    show({ text, at: live.current.at, mode: shown.mode, step: undefined, folding: chosen });
+
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const onType = (typed: string): void => {
     setText(typed);
     clearTimeout(typing.current);
     typing.current = setTimeout(() => {
-      show({ text: typed, at: live.current.at, mode: shown.mode, step: undefined });
+      show({ text: typed, at: live.current.at, mode: shown.mode, step: undefined, folding });
     }, TYPING_PAUSE_MS);
   };
   const onMode = (mode: Mode): void => {
@@ -148,6 +156,7 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
       remember();
     },
   };
+  const every = prepared.repeats.flatMap(({ groups }) => groups);
   const key = useKeyOf(shown);
   const Body = lazy?.mode === mode ? lazy.Body : undefined;
 
@@ -161,7 +170,7 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
           onType={onType}
           onExample={(example) => {
             setText(example.text);
-            show({ text: example.text, at: example.at, mode, step: undefined });
+            show({ text: example.text, at: example.at, mode, step: undefined, folding });
           }}
         />
       )}
@@ -173,7 +182,18 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
         value={mode}
         onChange={onMode}
       />
-      <div class="gg-frame">
+      {prepared.repeats.length > 0 && (
+        <Repeats repeats={prepared.repeats} folding={folding} onFolding={onFolding} />
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for pointers; the buttons above do the same */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+      <div
+        class="gg-frame"
+        onClick={({ target }) => {
+          const id = (target as Element).closest('[data-folds]')?.getAttribute('data-folds');
+          if (id) onFolding(folded(folding, [id], false, every));
+        }}
+      >
         {mode === 'watch' && (
           <View
             key={key}

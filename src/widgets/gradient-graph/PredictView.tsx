@@ -1,7 +1,8 @@
 /** The figure with every number hidden until it has been predicted, or asked for. */
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { GraphRun } from '../../expr/types.ts';
 import type { Verdict } from '../../grading/verdict.ts';
-import { callEngine } from '../../runtime/engine-client.ts';
+import { callEngine, type GraphSource } from '../../runtime/engine-client.ts';
 import { Pieces } from '../../ui/graph/MathText.tsx';
 import { Stage } from '../../ui/graph/Stage.tsx';
 import { Hints } from '../../ui/Hints.tsx';
@@ -15,6 +16,7 @@ import {
   currentQuestion,
   isFinished,
   makePredictor,
+  type Predictor,
   predict,
   predictScene,
   type Round,
@@ -26,6 +28,8 @@ import { TableTwin } from './TableTwin.tsx';
 import { speak } from './words.ts';
 
 export interface PredictProps {
+  /** Where the rounds hold no more than what is given: the rest is computed when the first answer is checked. */
+  readonly source?: GraphSource;
   readonly plan: GraphPlan;
   readonly rounds: readonly Round[];
   /** Results are announced for this exercise; without it nothing is reported. */
@@ -36,7 +40,7 @@ export interface PredictProps {
 
 const TONES = { forward: '▸', local: '∂', grad: '◂' } as const;
 
-export default function PredictView({ plan, rounds, exercise, hints = [] }: PredictProps) {
+export default function PredictView({ source, plan, rounds, exercise, hints = [] }: PredictProps) {
   const [state, send] = useReducer(predict, undefined, () => makePredictor(plan, rounds));
   const question = currentQuestion(state);
   const scene = predictScene(state);
@@ -48,6 +52,33 @@ export default function PredictView({ plan, rounds, exercise, hints = [] }: Pred
     reportResult({ exercise, outcome: 'solved', ...(shown ? { afterSolution: true } : {}) });
   }, [exercise, finished, shown]);
 
+  const runs = useRef<Promise<readonly GraphRun[]> | undefined>(undefined);
+  /** The state with every number known; the page learns them from the engine, once. */
+  const known = async (): Promise<Predictor> => {
+    if (source === undefined || state.rounds !== rounds) return state;
+    runs.current ??= callEngine('runs', { source, ats: rounds.map(({ at }) => at) });
+    try {
+      const event = { type: 'ran', runs: await runs.current } as const;
+      send(event);
+      return predict(state, event);
+    } catch (error) {
+      runs.current = undefined;
+      throw error;
+    }
+  };
+  const onShow = async (): Promise<void> => {
+    await known();
+    send({ type: 'show' });
+  };
+  const mark = async (text: string): Promise<Verdict> => {
+    const asked = currentQuestion(await known());
+    if (asked === undefined) throw new Error('There is no question left.');
+    const { expected, slips, hint } = asked;
+    const marked = await callEngine('markNumber', { text, expected, mistakes: slips, hint });
+    const rounded = marked.kind === 'wrong' && marked.mistake === 'rounding';
+    if (!rounded) return marked;
+    return { kind: 'correct', message: `Rounded a little more finely it is ${formatNumber(expected)}.` };
+  };
   const onMarked = (verdict: Verdict): void => {
     send({ type: 'marked', verdict });
     if (exercise !== undefined && verdict.kind === 'wrong') reportResult({ exercise, outcome: 'tried' });
@@ -93,8 +124,9 @@ export default function PredictView({ plan, rounds, exercise, hints = [] }: Pred
             number={state.index + 1}
             of={state.questions.length}
             verdict={state.verdict}
+            mark={mark}
             onMarked={onMarked}
-            onShow={() => send({ type: 'show' })}
+            onShow={onShow}
           />
         )}
         {question === undefined && (
@@ -137,34 +169,37 @@ interface AskProps {
   readonly number: number;
   readonly of: number;
   readonly verdict: Verdict | undefined;
+  mark(text: string): Promise<Verdict>;
   onMarked(verdict: Verdict): void;
-  onShow(): void;
+  onShow(): Promise<void>;
 }
 
-function Ask({ name, question, number, of, verdict, onMarked, onShow }: AskProps) {
+function Ask({ name, question, number, of, verdict, mark, onMarked, onShow }: AskProps) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const said = verdict === undefined ? '' : verdictWords(verdict);
 
-  const submit = async (): Promise<void> => {
-    if (busy || text.trim() === '') return;
+  /** One thing at a time, and the field ready for the next; what the engine could not do is said. */
+  const unlessBusy = async (act: () => Promise<void>): Promise<void> => {
+    if (busy) return;
     setBusy(true);
-    const { expected, slips, hint } = question;
     try {
-      const marked = await callEngine('markNumber', { text, expected, mistakes: slips, hint });
-      const roundedRight = marked.kind === 'wrong' && marked.mistake === 'rounding';
-      const kind: Verdict = roundedRight
-        ? { kind: 'correct', message: `Rounded a little more finely it is ${formatNumber(expected)}.` }
-        : marked;
-      if (kind.kind === 'correct') setText('');
-      onMarked(kind);
+      await act();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      onMarked({ kind: 'unmarkable', message: `Your answer could not be marked: ${message} Try again.` });
+      onMarked({ kind: 'unmarkable', message: `This could not be marked: ${message} Try again.` });
     }
     setBusy(false);
     field.current?.focus();
+  };
+  const submit = async (): Promise<void> => {
+    if (text.trim() === '') return;
+    await unlessBusy(async () => {
+      const verdict = await mark(text);
+      if (verdict.kind === 'correct') setText('');
+      onMarked(verdict);
+    });
   };
 
   return (
@@ -207,8 +242,7 @@ function Ask({ name, question, number, of, verdict, onMarked, onShow }: AskProps
           class="gw-button gw-button--quiet"
           onClick={() => {
             setText('');
-            onShow();
-            field.current?.focus();
+            void unlessBusy(onShow);
           }}
         >
           Show it

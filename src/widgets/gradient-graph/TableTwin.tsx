@@ -97,7 +97,7 @@ function Tables({ plan, scene, show }: Props) {
                       OPEN
                     ) : (
                       <>
-                        {!edge.fixed && edge.local.length > 0 && (
+                        {edge.local.length > 0 && (
                           <>
                             <HtmlMath runs={edge.local} /> ={' '}
                           </>
@@ -119,7 +119,13 @@ function Tables({ plan, scene, show }: Props) {
 
 function nature(node: PlanNode) {
   if (node.kind === 'input') return 'input';
-  return node.kind === 'constant' ? 'constant' : <HtmlMath runs={node.formula} />;
+  if (node.kind === 'constant') return 'constant';
+  return (
+    <>
+      <HtmlMath runs={node.formula} />
+      {node.folds !== undefined && `, ${node.folds} operations folded`}
+    </>
+  );
 }
 
 function gradient(state: Scene['nodes'][number] | undefined) {

@@ -2,6 +2,8 @@
 import { parse, runGraph, toGraph } from '../../expr/index.ts';
 import type { Env, GraphRun } from '../../expr/types.ts';
 import type { GraphSource } from '../../runtime/engine-client.ts';
+import { groupsOf } from '../../viz/fold.ts';
+import { type Repeat, repeatsOf } from '../../viz/folding.ts';
 import { type GraphPlan, planGraph } from '../../viz/graph-plan.ts';
 import { mostUsed } from './most-used.ts';
 import { pointsFor } from './nudge.ts';
@@ -12,6 +14,7 @@ export interface Built {
   readonly run: GraphRun;
   /** The runs a nudge of the most used input needs. */
   readonly around: readonly GraphRun[];
+  readonly repeats: readonly Repeat[];
 }
 
 /** Throws an `Error` that says which formula or input is wrong, for the build to stop on. */
@@ -27,7 +30,8 @@ export function buildGraph(source: GraphSource, at: Env, show: Show): Built {
     }
     const run = runGraph(graph, at);
     const plan = planGraph(graph, expr, { backward: show !== 'forward' });
-    return { plan, run, around: pointsFor(at, mostUsed(plan)).map((point) => runGraph(graph, point)) };
+    const around = pointsFor(at, mostUsed(plan)).map((point) => runGraph(graph, point));
+    return { plan, run, around, repeats: repeatsOf(groupsOf(graph)) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new Error(`The graph of “${source.expression}” cannot be drawn: ${error.message}`, {

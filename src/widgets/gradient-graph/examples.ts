@@ -27,4 +27,12 @@ export const EXAMPLES: readonly Example[] = [
     text: 'h1 = tanh(a*x + b*y)\nh2 = tanh(c*x + d*y)\nh3 = tanh(g*x + h*y)\no = sigmoid(p*h1 + q*h2 + r*h3)\nL = -ln(o)',
     at: { a: 0.5, b: -1, c: 1, d: 0.3, g: -0.7, h: 0.8, p: 1, q: -1.5, r: 0.5, x: 1, y: -0.5 },
   },
+  {
+    name: 'Six like neurons',
+    text: 'tanh(a*x + b)*u + tanh(c*x + d)*v + tanh(g*x + h)*w + tanh(k*x + l)*p + tanh(m*x + n)*q + tanh(o*x + r)*s',
+    at: {
+      ...{ x: 0.5, a: 1, b: 0.2, u: 1, c: -1, d: 0.4, v: 0.5, g: 2, h: -0.3, w: -1 },
+      ...{ k: 0.5, l: 0.1, p: 2, m: -0.7, n: 0.6, q: 1, o: 1.5, r: -1, s: -0.5 },
+    },
+  },
 ];

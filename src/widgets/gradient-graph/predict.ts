@@ -12,7 +12,15 @@ import { timelineOf } from './timeline.ts';
 
 export interface Round {
   readonly at: Env;
+  /** The whole run, or no more of it than what is given: see `givenOf`. */
   readonly run: GraphRun;
+}
+
+/** What a page may carry before anybody has answered: the numbers of inputs and constants. */
+export function givenOf(plan: GraphPlan, run: GraphRun): GraphRun {
+  const given = plan.nodes.filter(({ kind }) => kind !== 'operation');
+  const values = Object.fromEntries(given.map(({ id }) => [id, run.values[id] ?? Number.NaN]));
+  return { values, grads: {}, locals: {} };
 }
 
 /** How a number became known: predicted at the first try, at a later one, or shown. */
@@ -33,6 +41,8 @@ export interface Predictor {
 }
 
 export type PredictEvent =
+  /** The engine's numbers for all rounds. */
+  | { readonly type: 'ran'; readonly runs: readonly GraphRun[] }
   | { readonly type: 'marked'; readonly verdict: Verdict }
   | { readonly type: 'show' }
   | { readonly type: 'next-round' }
@@ -59,6 +69,11 @@ export function predict(state: Predictor, event: PredictEvent): Predictor {
     verdict,
   });
   switch (event.type) {
+    case 'ran': {
+      const known = rounds.map(({ at, run }, index) => ({ at, run: event.runs[index] ?? run }));
+      const { questions } = startRound(plan, known, state.round);
+      return { ...state, rounds: known, questions };
+    }
     case 'marked': {
       if (done) return state;
       const { verdict } = event;

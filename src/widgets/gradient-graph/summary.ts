@@ -16,7 +16,8 @@ export function summaryOf(plan: GraphPlan, scene: Scene, show: Show): string {
   else {
     const list = operations.map((node) => {
       const value = states.get(node.id)?.value;
-      return `${node.id} = ${plainText(node.formula)}${value === undefined ? '' : ` = ${value}`}`;
+      const inside = node.folds === undefined ? '' : `, ${node.folds} operations folded into one`;
+      return `${node.id} = ${plainText(node.formula)}${value === undefined ? '' : ` = ${value}`}${inside}`;
     });
     if (list.length > 0) parts.push(`Operations: ${list.join(', ')}.`);
   }

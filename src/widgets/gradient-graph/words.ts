@@ -40,6 +40,7 @@ const RULES: Readonly<Record<string, string>> = {
   min: 'The smaller input passes its change on: 1. The larger one has no say: 0.',
   abs: 'Of |u|: the sign of u.',
   step: 'A step is flat on both sides: 0.',
+  folded: 'Several operations folded into one: toward each input, the sum over the paths inside.',
 };
 
 /** The rule of an operation's local derivatives in one sentence. */
@@ -102,7 +103,7 @@ function computeCaption(plan: GraphPlan, run: GraphRun, node: PlanNode, show: Sh
   const arriving = plan.edges.filter((edge) => edge.to === node.id && !edge.silent);
   const locals = arriving.map((edge): Piece[] => [
     partial(nameRun(node.id), nameRun(edge.from)),
-    ...(edge.fixed || edge.local.length === 0 ? [] : [EQUALS, { math: edge.local }]),
+    ...(edge.local.length === 0 ? [] : [EQUALS, { math: edge.local }]),
     equals(run.locals[edge.id]),
     { tone: 'local', number: formatNumber(run.locals[edge.id] ?? Number.NaN) },
   ]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { markNumber } from '../../../../src/grading/number.ts';
 import {
   currentQuestion,
+  givenOf,
   isFinished,
   makePredictor,
   type Predictor,
@@ -31,6 +32,17 @@ const all = (state: Predictor, ...texts: string[]): Predictor => texts.reduce(ty
 
 const FIRST_POINT = ['5', '1', '1', '15', '3', '5', '1', '3', '5', '3', '3', '8'];
 const SECOND_POINT = ['1', '1', '1', '2', '2', '1', '1', '2', '1', '2', '2', '3'];
+
+test('a page that carries only what is given asks the same questions, and knows the answers once the engine has run', () => {
+  const { plan } = fresh;
+  const given = rounds.map(({ at, run }) => ({ at, run: givenOf(plan, run) }));
+  expect(given.map(({ run }) => run.values)).toEqual(points);
+  const blank = makePredictor(plan, given);
+  expect(blank.questions.map(({ left }) => left)).toEqual(fresh.questions.map(({ left }) => left));
+  expect(currentQuestion(blank)?.expected).toBeNaN();
+  const knowing = predict(blank, { type: 'ran', runs: rounds.map(({ run }) => run) });
+  expect(knowing).toEqual(fresh);
+});
 
 test('every number of the lesson is asked for, in order, at both points', () => {
   const first = all(fresh, ...FIRST_POINT);
