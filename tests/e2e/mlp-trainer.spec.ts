@@ -267,9 +267,11 @@ for (const theme of ['light', 'dark'] as const)
     await trainer(page).getByText('Layers: activations and gradients').click();
     await trainer(page).getByText('Weights', { exact: true }).click();
     await trainer(page).getByText('The losses as a table').click();
+    await trainer(page).getByText('The plane as a table').click();
     await page.getByRole('button', { name: 'Place your own points' }).click();
     await button(page, 'Play').click();
     await expect(score(page, 'step')).toHaveText('500');
+    await trainer(page).getByText('Numbers of W2').click();
     const { violations } = await new AxeBuilder({ page }).include('.tr').analyze();
     expect(
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`)),
