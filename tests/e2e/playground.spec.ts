@@ -84,6 +84,57 @@ test('orders: wrong walks give the numbers they are known for, and a reader’s 
   await expect(page.getByText('All have sent, and the gradients are right.')).toBeVisible();
 });
 
+test('predicting is heard as one voice: the verdict or the number shown, then the next question; the focus is never lost', async ({
+  page,
+}) => {
+  await open(page, '#f=x*y&x=2&y=3&mode=predict');
+  const said = page.locator('.gg-quiz').getByRole('status');
+  const show = page.getByRole('button', { name: 'Show it' });
+  await expect(said).toBeEmpty();
+  const field = page.getByRole('textbox', { name: 'Forward. What is the value of f?' });
+  await field.fill('6');
+  await field.press('Enter');
+  await expect(said).toHaveText(/^Right\. Number 2 of 6: The number on this edge/);
+  await show.press('Enter');
+  await expect(said).toHaveText(/^∂f\/∂x = 3\. Number 3 of 6:/);
+  for (let number = 3; number <= 6; number += 1) {
+    await expect(page.locator('.gg-ask-count')).toHaveText(`${number} of 6`);
+    await show.press('Enter');
+  }
+  await expect(said).toHaveText('∂f/∂f · ∂f/∂y = 2. Done. 6 numbers: 1 at the first try, 5 shown.');
+  await expect(page.getByRole('button', { name: 'Once more' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+});
+
+test('orders by keyboard: a row is named by its walk and its mark, a sender says all it sends, and the next one has the focus', async ({
+  page,
+}) => {
+  await open(page, '#f=(x%2By)*y&x=2&y=3&mode=orders');
+  await expect(page.getByRole('radio', { name: '= instead of += wrong' })).toHaveAccessibleDescription(
+    'The right order, but each message replaces what is there. gradient of x: 3 gradient of y: 3',
+  );
+  await page.getByRole('radio', { name: 'Your own order' }).check();
+  await page.getByRole('button', { name: /^f sends next/ }).press('Enter');
+  await expect(page.locator('.gg--orders > [role=status]')).toHaveText(
+    'f sends s: 1 × 3 = 3. s holds 3. f sends y: 1 × 5 = 5. y holds 5.',
+  );
+  await expect(page.getByRole('button', { name: /^s sends next/ })).toBeFocused();
+});
+
+test('every way of looking has its numbers as a table too', async ({ page }) => {
+  for (const [mode, row] of [
+    ['paths', /^y → f ∂f\/∂y = s = 5/],
+    ['nudge', /^f s · y 15 \+0\.0801/],
+    ['orders', /^y input 3 5 \+ 3 = 8|^y input 3 8/],
+  ] as const) {
+    await page.goto('about:blank');
+    await open(page, `#f=(x%2By)*y&x=2&y=3&mode=${mode}`);
+    await page.getByText('The same as a table').click();
+    await expect(page.getByRole('row', { name: row })).toBeVisible();
+  }
+});
+
 test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
   await open(page);
   const lines = Array.from(

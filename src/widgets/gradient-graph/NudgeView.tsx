@@ -13,6 +13,7 @@ import type { ModeProps } from './mode-props.ts';
 import { mostUsed } from './most-used.ts';
 import { changeOf, nudgeScene, nudgesOf, pointsFor, quotientOf, SIZES, type Side } from './nudge.ts';
 import { summaryOf } from './summary.ts';
+import { TableTwin } from './TableTwin.tsx';
 import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';
 import { partial } from './words.ts';
@@ -126,6 +127,7 @@ export default function NudgeView({ source, plan, at, run: firstRun, around = NO
             max={SIZES.length - 1}
             step={1}
             value={size}
+            aria-label="Size of the nudge"
             aria-valuetext={`h = ${formatNumber(nudge.h)}`}
             onInput={(event) => setSize(event.currentTarget.valueAsNumber)}
           />
@@ -133,10 +135,11 @@ export default function NudgeView({ source, plan, at, run: firstRun, around = NO
         <Inputs plan={plan} inputs={engine.inputs} problem={engine.problem} onValue={engine.setInput} />
       </div>
       <table class="gg-nudge">
+        <caption class="gw-visually-hidden">The quotient for every size of the nudge</caption>
         <thead>
           <tr>
             <th scope="col">h</th>
-            <th scope="col">{both ? 'Δf / 2h' : 'Δf / h'}</th>
+            <th scope="col">{`Δ${nameRun(output).text} / ${both ? '2' : ''}h`}</th>
             <th scope="col">off by</th>
           </tr>
         </thead>
@@ -151,9 +154,10 @@ export default function NudgeView({ source, plan, at, run: firstRun, around = NO
         </tbody>
       </table>
       <p class="gg-say-rule">
-        A smaller nudge is closer to the rate, until h is so small that rounding in the 16th digit of f is all
-        that is left. With both sides the error shrinks with h², so h need not be that small.
+        A smaller nudge is closer to the rate, until h is so small that rounding in the 16th digit is all that
+        is left. With both sides the error shrinks with h², so h need not be that small.
       </p>
+      <TableTwin plan={plan} scene={scene} show="forward" />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { mostUsedFirst } from './most-used.ts';
 import { missingFor, ready, reverseTopological, STRATEGIES, walk } from './orders.ts';
 import { momentsOf, orderScene, sendingWords } from './orders-scene.ts';
 import { summaryOf } from './summary.ts';
+import { TableTwin } from './TableTwin.tsx';
 import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';
 import { partial, speak } from './words.ts';
@@ -68,8 +69,14 @@ export default function OrdersView({ source, plan, at, run: firstRun, onInputs }
   const scene = orderScene(plan, run, walked, position);
   const moment = moments[position - 1];
   const words = moment === undefined ? undefined : sendingWords(moment);
+  // A node that a reader lets send does so along all its edges at once.
+  const visited = strategy === undefined ? moments.filter(({ visit }) => visit === moment?.visit) : [moment];
+  const said = visited.flatMap((one) => (one === undefined ? [] : [sendingWords(one)]));
+  const warning = words?.warning === undefined ? '' : ` ${words.warning}`;
   const spoken =
-    words === undefined ? 'Nothing has been sent.' : [...words.line.map(speak), words.warning ?? ''].join('');
+    words === undefined
+      ? 'Nothing has been sent.'
+      : said.map(({ line }) => line.map(speak).join('')).join(' ') + warning;
 
   useEffect(() => {
     if (!state.playing) return;
@@ -189,6 +196,7 @@ export default function OrdersView({ source, plan, at, run: firstRun, onInputs }
       <div class="gg-controls">
         <Inputs plan={plan} inputs={engine.inputs} problem={engine.problem} onValue={engine.setInput} />
       </div>
+      <TableTwin plan={plan} scene={scene} show="all" />
     </div>
   );
 }
@@ -207,21 +215,33 @@ interface RowProps {
 }
 
 function OrderRow({ name, value, checked, title, does, inputs, grads, right, onChoose }: RowProps) {
+  const id = `${name}-${value}`;
   return (
     <label class="gg-order">
       <span class="gg-order-words">
-        <input type="radio" name={name} value={value} checked={checked} onChange={onChoose} />
+        <input
+          type="radio"
+          name={name}
+          value={value}
+          checked={checked}
+          aria-labelledby={`${id}-title ${id}-mark`}
+          aria-describedby={[`${id}-does`, ...inputs.map((input) => `${id}-of-${input}`)].join(' ')}
+          onChange={onChoose}
+        />
         <span>
-          <strong>{title}</strong> <span class="gg-order-does">{does}</span>
+          <strong id={`${id}-title`}>{title}</strong>{' '}
+          <span class="gg-order-does" id={`${id}-does`}>
+            {does}
+          </span>
         </span>
       </span>
-      {inputs.map((id) => (
-        <span key={id} class="gg-order-grad gw-grad">
-          <span class="gw-visually-hidden">gradient of {id}: </span>
-          {right === undefined ? '…' : formatNumber(grads[id] ?? 0)}
+      {inputs.map((input) => (
+        <span key={input} class="gg-order-grad gw-grad" id={`${id}-of-${input}`}>
+          <span class="gw-visually-hidden">gradient of {input}: </span>
+          {right === undefined ? '…' : formatNumber(grads[input] ?? 0)}
         </span>
       ))}
-      <span class={right ? 'gg-order-mark gg-order-mark--right' : 'gg-order-mark'}>
+      <span id={`${id}-mark`} class={right ? 'gg-order-mark gg-order-mark--right' : 'gg-order-mark'}>
         {right !== undefined && (
           <>
             <span aria-hidden="true">{right ? '✓' : '✗'}</span>
@@ -244,8 +264,14 @@ function OwnOrder({ plan, order, right, onOrder }: OwnProps) {
   const all = reverseTopological(plan).toReversed();
   const left = all.filter((id) => !order.includes(id));
   const legal = ready(plan, order);
+  const own = useRef<HTMLDivElement>(null);
+  const choose = (next: readonly string[]): void => {
+    onOrder(next);
+    // The button that was pressed goes away with its choice.
+    requestAnimationFrame(() => own.current?.querySelector('button')?.focus());
+  };
   return (
-    <div class="gg-own">
+    <div class="gg-own" ref={own}>
       <p class="gg-own-order">
         {order.length === 0 ? 'Who sends first?' : 'Sent: '}
         {order.map((id, index) => (
@@ -262,7 +288,7 @@ function OwnOrder({ plan, order, right, onOrder }: OwnProps) {
             type="button"
             class="gw-button"
             aria-label={`${id} sends next; it waits for ${missingFor(plan, order, id)}`}
-            onClick={() => onOrder([...order, id])}
+            onClick={() => choose([...order, id])}
           >
             <HtmlMath runs={[nameRun(id)]} /> sends
           </button>
@@ -272,11 +298,11 @@ function OwnOrder({ plan, order, right, onOrder }: OwnProps) {
             <button
               type="button"
               class="gw-button gw-button--quiet"
-              onClick={() => onOrder(order.slice(0, -1))}
+              onClick={() => choose(order.slice(0, -1))}
             >
               Undo
             </button>
-            <button type="button" class="gw-button gw-button--quiet" onClick={() => onOrder([])}>
+            <button type="button" class="gw-button gw-button--quiet" onClick={() => choose([])}>
               Start over
             </button>
           </>

@@ -14,6 +14,7 @@ import { mostUsed } from './most-used.ts';
 import { type Path, pathsFrom, pathsScene } from './paths.ts';
 import { sumText } from './scene.ts';
 import { summaryOf } from './summary.ts';
+import { TableTwin } from './TableTwin.tsx';
 import { useEngine } from './use-engine.ts';
 import { useInputDrag } from './use-input-drag.ts';
 import { partial } from './words.ts';
@@ -83,6 +84,7 @@ export default function PathsView({ source, plan, at, run: firstRun, onInputs }:
                 ))}
               </span>
               <span class="gg-path-product">
+                <span class="gw-visually-hidden">: product </span>
                 <Pieces pieces={productOf(one)} />
               </span>
             </button>
@@ -100,6 +102,7 @@ export default function PathsView({ source, plan, at, run: firstRun, onInputs }:
       <div class="gg-controls">
         <Inputs plan={plan} inputs={engine.inputs} problem={engine.problem} onValue={engine.setInput} />
       </div>
+      <TableTwin plan={plan} scene={scene} show="local" />
     </div>
   );
 }

@@ -66,8 +66,13 @@ export default function PredictView({ source, plan, rounds, exercise, hints = []
       throw error;
     }
   };
+  /** What was said last, besides the question: a verdict, or the number that was shown. */
+  const [told, setTold] = useState('');
+  const begun = useRef(false);
   const onShow = async (): Promise<void> => {
-    await known();
+    const asked = currentQuestion(await known());
+    begun.current = true;
+    if (asked !== undefined) setTold(`${asked.left.map(speak).join('')} = ${formatNumber(asked.expected)}. `);
     send({ type: 'show' });
   };
   const mark = async (text: string): Promise<Verdict> => {
@@ -80,9 +85,23 @@ export default function PredictView({ source, plan, rounds, exercise, hints = []
     return { kind: 'correct', message: `Rounded a little more finely it is ${formatNumber(expected)}.` };
   };
   const onMarked = (verdict: Verdict): void => {
+    begun.current = true;
+    setTold(`${verdictWords(verdict)} `);
     send({ type: 'marked', verdict });
     if (exercise !== undefined && verdict.kind === 'wrong') reportResult({ exercise, outcome: 'tried' });
   };
+  const quiz = useRef<HTMLDivElement>(null);
+  const isOver = question === undefined;
+  // What was pressed is gone when a point is done or begins: the focus goes to what is there instead.
+  useEffect(() => {
+    if (begun.current) quiz.current?.querySelector<HTMLElement>('.gg-answer, .gg-done button')?.focus();
+  }, [isOver, state.round]);
+  const done = `${finished ? 'Done.' : 'This point is done.'} ${scoreOf(state.answers)}`;
+  const asked =
+    question === undefined
+      ? done
+      : `Number ${state.index + 1} of ${state.questions.length}: ${question.ask.map(speak).join('')} ${question.left.map(speak).join('')}.`;
+
   const drawing = {
     plan,
     scene,
@@ -102,7 +121,10 @@ export default function PredictView({ source, plan, rounds, exercise, hints = []
         </p>
       )}
       <Stage {...drawing} />
-      <div class="gg-quiz">
+      <div class="gg-quiz" ref={quiz}>
+        <p class="gw-visually-hidden" role="status">
+          {begun.current ? `${told}${asked}` : ''}
+        </p>
         <div
           class="gg-progress"
           role="progressbar"
@@ -130,7 +152,7 @@ export default function PredictView({ source, plan, rounds, exercise, hints = []
           />
         )}
         {question === undefined && (
-          <div class="gg-done" role="status">
+          <div class="gg-done">
             <p>
               <strong>{finished ? 'Done.' : 'This point is done.'}</strong> {scoreOf(state.answers)}
             </p>
@@ -139,13 +161,23 @@ export default function PredictView({ source, plan, rounds, exercise, hints = []
                 <button
                   type="button"
                   class="gw-button gw-button--main"
-                  onClick={() => send({ type: 'next-round' })}
+                  onClick={() => {
+                    setTold('');
+                    send({ type: 'next-round' });
+                  }}
                 >
                   Go on with {pointText(next)}
                 </button>
               )}
               {finished && (
-                <button type="button" class="gw-button" onClick={() => send({ type: 'restart' })}>
+                <button
+                  type="button"
+                  class="gw-button"
+                  onClick={() => {
+                    setTold('');
+                    send({ type: 'restart' });
+                  }}
+                >
                   Once more
                 </button>
               )}
@@ -178,7 +210,6 @@ function Ask({ name, question, number, of, verdict, mark, onMarked, onShow }: As
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const said = verdict === undefined ? '' : verdictWords(verdict);
 
   /** One thing at a time, and the field ready for the next; what the engine could not do is said. */
   const unlessBusy = async (act: () => Promise<void>): Promise<void> => {
@@ -249,10 +280,6 @@ function Ask({ name, question, number, of, verdict, mark, onMarked, onShow }: As
         </button>
       </div>
       {verdict !== undefined && <VerdictBox verdict={verdict} id={`${name}-verdict`} />}
-      <p class="gw-visually-hidden" role="status">
-        {said === '' ? '' : `${said} `}
-        {`Number ${number} of ${of}: ${question.ask.map(speak).join('')} ${question.left.map(speak).join('')}.`}
-      </p>
     </form>
   );
 }

@@ -29,6 +29,7 @@ export function TableTwin(props: Props) {
 }
 
 function Tables({ plan, scene, show }: Props) {
+  const nudged = scene.nodes.some(({ delta }) => delta !== undefined);
   return (
     <div class="gg-tables">
       <table>
@@ -45,6 +46,7 @@ function Tables({ plan, scene, show }: Props) {
                 <span aria-hidden="true">◂ </span>gradient
               </th>
             )}
+            {nudged && <th scope="col">changed by</th>}
           </tr>
         </thead>
         <tbody>
@@ -60,6 +62,7 @@ function Tables({ plan, scene, show }: Props) {
                 {show === 'all' && (
                   <td class="gw-grad">{node.kind === 'constant' ? 'none needed' : gradient(state)}</td>
                 )}
+                {nudged && <td>{state?.delta}</td>}
               </tr>
             );
           })}

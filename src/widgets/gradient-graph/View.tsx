@@ -61,7 +61,7 @@ export default function View(props: ViewProps) {
     beat: player.beat,
     draggable: true,
     backward: show === 'all',
-    label: summaryOf(plan, scene, show),
+    label: summaryOf(plan, scene, show, { table: !hero }),
   };
 
   const onKey = (key: string): boolean => {

@@ -7,7 +7,7 @@ import type { Show } from './timeline.ts';
 const MOST_OPERATIONS = 12;
 
 /** `Graph of f = (x + y) · y. Inputs: x = 2, y = 3. Operations: s = x + y = 5, f = s · y = 15. …` */
-export function summaryOf(plan: GraphPlan, scene: Scene, show: Show): string {
+export function summaryOf(plan: GraphPlan, scene: Scene, show: Show, { table = true } = {}): string {
   const states = new Map(scene.nodes.map((node) => [node.id, node]));
   const inputs = plan.inputs.map((id) => `${id} = ${states.get(id)?.value}`).join(', ');
   const operations = plan.nodes.filter((node) => node.kind === 'operation');
@@ -28,5 +28,6 @@ export function summaryOf(plan: GraphPlan, scene: Scene, show: Show): string {
     });
     if (known.length > 0) parts.push(`Gradients: ${known.join(', ')}.`);
   }
-  return `${parts.join(' ')} All numbers are in the table below.`;
+  if (table) parts.push('All numbers are in the table below.');
+  return parts.join(' ');
 }
