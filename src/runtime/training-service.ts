@@ -68,7 +68,7 @@ export function trainingService(nextTurn: () => Promise<void>) {
     play: async ({ run, until }: Named & { until: number }, signal: AbortSignal): Promise<Standing> => {
       const session = find(run);
       await inSlices(nextTurn, signal, () => {
-        if (session.standing.step >= until || runs.get(run) !== session) return false;
+        if (session.steps >= until || runs.get(run) !== session) return false;
         return session.step(1) === 1;
       });
       return session.standing;

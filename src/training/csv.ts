@@ -11,7 +11,7 @@ export interface CsvPoints {
 }
 
 /**
- * Reads lines `x, y, class`, separated by commas, semicolons or tabs. A first line without numbers is a heading; a class
+ * Reads lines `x, y, class`, separated by commas, semicolons or tabs; cells may be quoted. A first line without numbers is a heading; a class
  * is a number or a name. @throws RangeError naming the line
  */
 export function readCsv(text: string): CsvPoints {
@@ -19,7 +19,9 @@ export function readCsv(text: string): CsvPoints {
   const lines = text.split(/\r?\n/);
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const cells = line.split(/\t|;|,/).map((cell) => cell.trim());
+    // Where something else separates, a comma may be a decimal one.
+    const separator = ['\t', ';'].find((sign) => line.includes(sign)) ?? ',';
+    const cells = line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     const where = `Line ${at + 1}, “${shorten(line)}”`;
     if (cells.length !== 3)
       throw new RangeError(`${where}: expected three values, x, y, class, but found ${cells.length}.`);
@@ -70,7 +72,7 @@ function stretch(values: readonly number[]): (x: number) => number {
 }
 
 function toNumber(cell: string | undefined): number | undefined {
-  const plain = (cell ?? '').replace('−', '-');
+  const plain = (cell ?? '').replace('−', '-').replace(',', '.');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
   const number = Number(plain);
   return Number.isFinite(number) ? number : undefined;

@@ -66,6 +66,8 @@ export interface Frame {
   readonly weights?: readonly Weights[] | undefined;
 }
 
+type Score = readonly [loss: number, accuracy: number];
+
 export class Session {
   readonly setup: Setup;
   readonly dataset: Dataset;
@@ -102,6 +104,8 @@ export class Session {
     this.history = new History();
     this.done = 0;
     this.broken = undefined;
+    this.kept = 0;
+    this.lastKept = -1;
     this.record();
   }
 
@@ -110,24 +114,33 @@ export class Session {
     const { zeroGrad } = this.setup.training;
     for (let made = 0; made < count; made++) {
       if (this.broken !== undefined) return made;
-      const loss = scope(() => {
+      scope(() => {
         if (zeroGrad) this.optimizer.zeroGrad();
         const batch = this.nextBatch();
-        const loss = this.network.lossOf(this.network.forward(batch.x), batch);
+        const outputs = this.network.forward(batch.x);
+        const loss = this.network.lossOf(outputs, batch);
+        // The whole batch has just been looked at: what is due for the curves is not computed twice.
+        if (this.isDue) this.record(batch === this.whole ? this.score(batch, outputs, loss) : undefined);
+        if (!Number.isFinite(loss.item())) this.stop();
+        if (this.broken !== undefined) return;
         loss.backward();
         this.optimizer.step();
-        return loss.item();
       });
+      if (this.broken !== undefined) return made;
       this.done++;
-      if (!Number.isFinite(loss)) this.stop();
-      if (this.done >= this.kept || this.broken !== undefined) this.record();
     }
     return count;
   }
 
+  /** Updates made so far. */
+  get steps(): number {
+    return this.done;
+  }
+
+  /** Looks at every example unless the curves hold the newest scores. */
   get standing(): Standing {
-    const last = this.history.last;
-    const scores = this.isFresh ? (last as Scores) : this.scores();
+    if (this.isDue) this.record();
+    const scores = this.done === this.lastKept ? (this.history.last as Scores) : this.scores();
     return { ...scores, step: this.done, broken: this.broken };
   }
 
@@ -212,32 +225,38 @@ export class Session {
     return { counts, classes };
   }
 
-  private get isFresh(): boolean {
-    return this.done === this.lastKept;
+  /** The curves want this step and do not have it yet. */
+  private get isDue(): boolean {
+    return this.done >= this.kept;
   }
   private lastKept = -1;
 
-  private record(): void {
-    this.history.add(this.done, this.scores());
+  private record(train?: Score): void {
+    this.history.add(this.done, this.scores(train));
     this.lastKept = this.done;
     this.kept = nextKept(this.done);
   }
 
-  private scores(): Scores {
-    const of = (batch: Batch): [number, number] =>
-      noGrad(() =>
-        scope(() => {
-          const outputs = this.network.forward(batch.x);
-          const classes = this.network.choose(outputs);
-          let right = 0;
-          for (let i = 0; i < classes.length; i++) if (classes[i] === batch.y[i]) right++;
-          return [this.network.lossOf(outputs, batch).item(), right / batch.y.length] as [number, number];
-        }),
-      );
-    const [train, trainAccuracy] = of(this.whole);
+  private scores([train, trainAccuracy] = this.look(this.whole)): Scores {
     if (!Number.isFinite(train)) this.stop();
-    const [test, testAccuracy] = this.test === undefined ? [undefined, undefined] : of(this.test);
+    const [test, testAccuracy] = this.test === undefined ? [] : this.look(this.test);
     return { train, trainAccuracy, test, testAccuracy };
+  }
+
+  private look(batch: Batch): Score {
+    return noGrad(() =>
+      scope(() => {
+        const outputs = this.network.forward(batch.x);
+        return this.score(batch, outputs, this.network.lossOf(outputs, batch));
+      }),
+    );
+  }
+
+  private score({ y }: Batch, outputs: Tensor, loss: Tensor): Score {
+    const classes = this.network.choose(outputs);
+    let right = 0;
+    for (let i = 0; i < classes.length; i++) if (classes[i] === y[i]) right++;
+    return [loss.item(), right / y.length];
   }
 
   private stop(): void {

@@ -19,20 +19,31 @@ const between = (what: string, low: number, high: number) =>
     .refine((n) => n >= low && n <= high, {
       error: ({ input }) => `${what}: expected a number from ${low} to ${high}, got ${input}.`,
     });
+/** An object of these keys alone. */
+const part = <T extends z.core.$ZodLooseShape>(what: string, keys: T) =>
+  z.strictObject(keys, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${what}: there is no ${issue.keys?.join(', ')}. There is: ${Object.keys(keys).join(', ')}.`
+        : `${what}: expected an object with ${Object.keys(keys).join(', ')}.`,
+  });
 const oneOf = <const T extends readonly [string, ...string[]]>(what: string, names: T) =>
   z.enum(names, {
     error: ({ input }) => `${what}: expected one of ${names.join(', ')}, got ${String(input)}.`,
   });
 
 /** A point of the plane and its class, from 0: `[0.5, -0.25, 1]`. Coordinates lie within ±1.5, what the plot shows. */
-const ownPoint = z.tuple([
-  between('a point’s x', -PLANE, PLANE),
-  between('a point’s y', -PLANE, PLANE),
-  whole('a point’s class', 0, LIMITS.classes - 1),
-]);
+const ownPoint = z.tuple(
+  [
+    between('a point’s x', -PLANE, PLANE),
+    between('a point’s y', -PLANE, PLANE),
+    whole('a point’s class', 0, LIMITS.classes - 1),
+  ],
+  { error: 'own points: expected each as [x, y, class].' },
+);
 export type OwnPoint = z.infer<typeof ownPoint>;
 
-const dataSpec = z.strictObject({
+const dataSpec = part('data', {
   /** Which set. `xor` is the four corners; `quadrants` is XOR with many points; `digits` are 8 × 8 images. */
   kind: oneOf('data', DATA_KINDS).default('moons'),
   /** Points to learn from; half as many more test. Fixed for xor, digits and own. */
@@ -42,16 +53,18 @@ const dataSpec = z.strictObject({
   seed: whole('seed of the data', 0, LIMITS.seed).default(1),
   /** The points of `own`. From 20 on, every fourth tests. */
   own: z
-    .array(ownPoint)
+    .array(ownPoint, { error: 'own points: expected a list of [x, y, class].' })
     .max(LIMITS.ownPoints, { error: `own points: at most ${LIMITS.ownPoints}.` })
     .default([]),
 });
 export type DataSpec = z.infer<typeof dataSpec>;
 
-const networkSpec = z.strictObject({
+const networkSpec = part('network', {
   /** Units of each hidden layer. Inputs and outputs follow from the data. */
   hidden: z
-    .array(whole('units of a layer', 1, LIMITS.units))
+    .array(whole('units of a layer', 1, LIMITS.units), {
+      error: 'hidden layers: expected a list of units, such as [8, 8].',
+    })
     .max(LIMITS.layers, { error: `hidden layers: at most ${LIMITS.layers}.` })
     .default([8, 8]),
   activation: oneOf('activation', ACTIVATIONS).default('tanh'),
@@ -61,7 +74,7 @@ const networkSpec = z.strictObject({
   scale: between('scale of the initialization', 0, 100).default(0.5),
 });
 
-const trainingSpec = z.strictObject({
+const trainingSpec = part('training', {
   /** `crossEntropy`: one output per class, with softmax. `squaredError`: one output, targets −1 and 1, two classes. */
   loss: oneOf('loss', ['crossEntropy', 'squaredError']).default('crossEntropy'),
   optimizer: oneOf('optimizer', ['sgd', 'momentum', 'adam']).default('sgd'),
@@ -77,18 +90,16 @@ const trainingSpec = z.strictObject({
   seed: whole('seed of the weights', 0, LIMITS.seed).default(1),
   precision: oneOf('precision', ['float32', 'float64']).default('float32'),
   /** False forgets to zero the gradients before each backward pass: they pile up. A bug to look at. */
-  zeroGrad: z.boolean().default(true),
+  zeroGrad: z.boolean({ error: 'zeroing the gradients: expected true or false.' }).default(true),
 });
 
-export const setupSchema = z
-  .strictObject({
-    data: dataSpec.prefault({}),
-    network: networkSpec.prefault({}),
-    training: trainingSpec.prefault({}),
-  })
-  .superRefine((setup, context) => {
-    for (const message of quarrels(setup)) context.addIssue({ code: 'custom', message });
-  });
+export const setupSchema = part('a setup', {
+  data: dataSpec.prefault({}),
+  network: networkSpec.prefault({}),
+  training: trainingSpec.prefault({}),
+}).superRefine((setup, context) => {
+  for (const message of quarrels(setup)) context.addIssue({ code: 'custom', message });
+});
 export type Setup = z.infer<typeof setupSchema>;
 /** A setup as it is written: everything that is left out has its default. */
 export type SetupInput = z.input<typeof setupSchema>;

@@ -22,6 +22,11 @@ export function formatNumber(value: number, digits = 4): string {
   return sign + rounded.toString();
 }
 
+/** A loss as a program says it: a run that broke has the loss NaN, which is no undefined quantity. */
+export function formatLoss(loss: number): string {
+  return Number.isNaN(loss) ? 'NaN' : formatNumber(loss);
+}
+
 /** True where `formatNumber` shows less than the number holds, so that the page can write ≈ for =. */
 export function isRounded(value: number, digits = 4): boolean {
   if (!Number.isFinite(value) || value === 0) return false;

@@ -50,7 +50,7 @@ test('another script, and lines of one’s own, run in the page; what cannot be 
   await lab.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(lab.locator('.al-code')).toContainText('tensor(5.');
   await lab.getByRole('slider', { name: 'Step' }).press('End');
-  await expect(drawing(lab).getByText('◂ 10')).toBeVisible();
+  await expect(drawing(lab).getByText('.grad 10')).toBeVisible();
   await expect(lab.getByText('This exact script was not given to PyTorch')).toBeVisible();
 });
 

@@ -134,6 +134,19 @@ test('settings make a new run and a new address; a wrong one is named and nothin
   await expect(trainer(page)).toContainText('CC BY 4.0');
 });
 
+test('clicks faster than the worker are all heard', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Add a hidden layer' }).evaluate(async (button: HTMLElement) => {
+    for (let i = 0; i < 6; i++) {
+      button.click();
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+  });
+  await expect(trainer(page)).toContainText('Network 2-8-8-8-8-8-8-8-8-2');
+  await button(page, 'One step').click();
+  await expect(score(page, 'step')).toHaveText('1');
+});
+
 test('own points are placed by hand and by numbers, pasted, and learned', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Place your own points' }).click();
@@ -254,9 +267,11 @@ for (const theme of ['light', 'dark'] as const)
     await trainer(page).getByText('Layers: activations and gradients').click();
     await trainer(page).getByText('Weights', { exact: true }).click();
     await trainer(page).getByText('The losses as a table').click();
+    await trainer(page).getByText('The plane as a table').click();
     await page.getByRole('button', { name: 'Place your own points' }).click();
     await button(page, 'Play').click();
     await expect(score(page, 'step')).toHaveText('500');
+    await trainer(page).getByText('Numbers of W2').click();
     const { violations } = await new AxeBuilder({ page }).include('.tr').analyze();
     expect(
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`)),

@@ -8,7 +8,7 @@ import { VerdictBox } from '../../ui/Verdict.tsx';
 import { verdictWords } from '../../ui/verdict-words.ts';
 import { Code } from './Code.tsx';
 import type { PredictItem } from './exercise-props.ts';
-import { Lab } from './Lab.tsx';
+import type { Lab as LabOf } from './Lab.tsx';
 import { Note } from './Note.tsx';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { runScript } from './run.ts';
@@ -35,7 +35,7 @@ export function Prediction({
   next = 'Next script',
   onNext,
 }: Props) {
-  const [trace, setTrace] = useState<Trace | undefined>();
+  const [run, setRun] = useState<{ readonly trace: Trace; readonly Lab: typeof LabOf } | undefined>();
   const [verdict, setVerdict] = useState<Verdict | undefined>();
   const [cells, setCells] = useState<TableVerdict['cells']>({});
   const [right, setRight] = useState(false);
@@ -45,12 +45,17 @@ export function Prediction({
     if (right || closed) onward.current?.focus();
   }, [right, closed]);
 
+  /** What draws a run is fetched with the first one. */
+  const show = async (trace: Trace): Promise<void> => {
+    const { Lab } = await import('./Lab.tsx');
+    setRun({ trace, Lab });
+  };
   const settle = (judged: Verdict, made: Trace): void => {
     setVerdict(judged);
     if (judged.kind === 'unmarkable') return;
     const isRight = judged.kind === 'correct';
     setRight(isRight);
-    if (isRight || once) setTrace(made);
+    if (isRight || once) void show(made);
     if (once) setClosed(true);
     onTried(isRight);
   };
@@ -69,12 +74,12 @@ export function Prediction({
   const reveal = async (): Promise<void> => {
     onShown?.();
     const result = await runScript('trace', { source: item.source });
-    if (result.ok) setTrace(result.value);
+    if (result.ok) await show(result.value);
     else broken(result.message);
   };
   return (
     <div class="al-one">
-      {trace === undefined ? <Code rows={item.rows} /> : <Lab trace={trace} start={1} />}
+      {run === undefined ? <Code rows={item.rows} /> : <run.Lab trace={run.trace} start={1} />}
       {item.asked.asks === 'table' ? (
         <TableForm
           item={item}
@@ -101,19 +106,19 @@ export function Prediction({
         {verdict?.kind === 'wrong' && <Reasons cells={cells} />}
       </div>
       <div class="al-row">
-        {verdict?.kind === 'wrong' && trace === undefined && (
+        {verdict?.kind === 'wrong' && run === undefined && (
           <button type="button" class="gw-button" onClick={reveal}>
             Show the run
           </button>
         )}
-        {(right || trace !== undefined) && onNext !== undefined && (
+        {(right || run !== undefined) && onNext !== undefined && (
           <button type="button" class="gw-button gw-button--main" ref={onward} onClick={onNext}>
             {next}
           </button>
         )}
       </div>
-      {trace !== undefined && !right && <p class="al-because">{item.because}</p>}
-      {trace !== undefined && <Note own={false} />}
+      {run !== undefined && !right && <p class="al-because">{item.because}</p>}
+      {run !== undefined && <Note own={false} />}
     </div>
   );
 }

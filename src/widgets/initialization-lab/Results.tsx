@@ -7,7 +7,7 @@ import { Histogram } from '../../ui/Histogram.tsx';
 import { SaveRow } from '../../ui/SaveRow.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { fewRows } from '../../viz/curve-table.ts';
-import { formatNumber } from '../../viz/format-number.ts';
+import { formatLoss, formatNumber } from '../../viz/format-number.ts';
 import { type Experiment, learnedAt, outcomeWords, reasonFor } from './lab.ts';
 import type { Guesses } from './Prediction.tsx';
 import { START_INFO, type Start } from './starts.ts';
@@ -50,7 +50,7 @@ export function Outcomes({ running, guesses, experiment, done }: OutcomesProps) 
                   {guessWord(guess)} {done && guess !== undefined && (right ? '✓' : '✗')}
                 </td>
                 <td data-head={heads[1]}>{outcomeWords(frame, experiment)}</td>
-                <td data-head={heads[2]}>{formatNumber(first.standing.train)}</td>
+                <td data-head={heads[2]}>{formatLoss(first.standing.train)}</td>
                 <td data-head={heads[3]} class="il-reason">
                   {reasonFor(start, first, experiment)}
                 </td>
@@ -87,7 +87,7 @@ export function LossTable({ running }: { readonly running: readonly Running[] })
               <th scope="row">{step}</th>
               {running.map(({ start, frame: { curves } }) => {
                 const loss = curves.test[curves.steps.indexOf(step)];
-                return <td key={start}>{loss === undefined ? '–' : formatNumber(loss)}</td>;
+                return <td key={start}>{loss === undefined ? '–' : formatLoss(loss)}</td>;
               })}
             </tr>
           ))}

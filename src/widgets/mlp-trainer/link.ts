@@ -11,14 +11,16 @@ export function writeLink(setup: Setup): string {
   return new URLSearchParams({ run: JSON.stringify(setup) }).toString();
 }
 
-/** What a link says, of unknown shape; undefined where it names no setup. A leading `#` is ignored. */
+/**
+ * What a link says, of unknown shape; undefined where it names no setup. What cannot be read comes back as text, which is
+ * no setup and is refused like any other. A leading `#` is ignored.
+ */
 export function readLink(link: string): unknown {
-  if (link.length > LONGEST) return undefined;
-  const text = new URLSearchParams(link.replace(/^#/, '')).get('run');
+  const text = new URLSearchParams(link.slice(0, LONGEST).replace(/^#/, '')).get('run');
   if (text === null) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return text;
   }
 }

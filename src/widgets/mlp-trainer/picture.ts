@@ -2,7 +2,7 @@
 import type { Dataset, Examples } from '../../training/datasets.ts';
 import type { Scores } from '../../training/history.ts';
 import type { OwnPoint } from '../../training/spec.ts';
-import { formatNumber } from '../../viz/format-number.ts';
+import { formatLoss, formatNumber } from '../../viz/format-number.ts';
 
 export interface Points {
   readonly train: readonly OwnPoint[];
@@ -27,7 +27,7 @@ export function pointsOf({ inputs, train, test }: Dataset): Points {
 
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
 
-export const lossText = (loss: number | undefined): string => (loss === undefined ? '–' : formatNumber(loss));
+export const lossText = (loss: number | undefined): string => (loss === undefined ? '–' : formatLoss(loss));
 export const percent = (share: number | undefined): string =>
   share === undefined ? '–' : `${formatNumber(100 * share, 3)} %`;
 

@@ -24,6 +24,8 @@ export interface Training {
   run(): Promise<TrainingRun>;
 }
 
+type Opening = ReturnType<typeof TrainingRun.open>;
+
 interface Options {
   readonly setup: Setup;
   readonly wanted: Wanted;
@@ -38,7 +40,10 @@ export function useTraining(options: Options): Training {
   const [problem, setProblem] = useState<string>();
   const now = useRef(options);
   now.current = options;
-  const open = useRef<Promise<TrainingRun> | undefined>(undefined);
+  /** The run that was asked for last; it may still be opening, or be refused. */
+  const asked = useRef<Opening | undefined>(undefined);
+  /** The run whose numbers are shown. */
+  const shown = useRef<{ readonly opening: Opening; readonly run: TrainingRun } | undefined>(undefined);
   const stop = useRef<AbortController | undefined>(undefined);
   /** Counts runs: an answer for an older one is not shown. */
   const count = useRef(0);
@@ -51,23 +56,38 @@ export function useTraining(options: Options): Training {
   };
   const fail = (error: unknown): void => setProblem(error instanceof Error ? error.message : String(error));
 
-  const begin = async (setup: unknown, onAccepted?: () => void): Promise<TrainingRun> => {
-    const opened = await TrainingRun.open(setup, { ...now.current.wanted, plane: true, data: true });
-    onAccepted?.();
-    count.current++;
-    newest.current = undefined;
-    show(count.current, opened.frame);
-    setProblem(undefined);
-    now.current.onSetup(opened.setup);
-    return opened.run;
-  };
-  const run = (): Promise<TrainingRun> => {
-    const mine = open.current ?? begin(now.current.setup);
-    open.current = mine;
-    mine.catch(() => {
-      if (open.current === mine) open.current = undefined;
+  const begin = (setup: unknown): Opening => {
+    const wanted = { ...now.current.wanted, plane: true, data: true };
+    const mine: Opening = TrainingRun.open(setup, wanted).then((opened) => {
+      // Something newer was asked for meanwhile, by a hand faster than the worker: that will be shown.
+      if (asked.current !== mine) {
+        opened.run.close();
+        return opened;
+      }
+      shown.current?.run.close();
+      shown.current = { opening: mine, run: opened.run };
+      count.current++;
+      newest.current = undefined;
+      show(count.current, opened.frame);
+      setProblem(undefined);
+      now.current.onSetup(opened.setup);
+      return opened;
     });
+    asked.current = mine;
     return mine;
+  };
+  const run = async (): Promise<TrainingRun> => {
+    for (;;) {
+      const mine = asked.current ?? begin(now.current.setup);
+      try {
+        const { run } = await mine;
+        if (asked.current === mine) return run;
+      } catch (error) {
+        if (asked.current !== mine) continue;
+        asked.current = shown.current?.opening;
+        throw error;
+      }
+    }
   };
   /** What every button does: find the run, act on it, show what came of it. */
   const act = async (
@@ -88,7 +108,7 @@ export function useTraining(options: Options): Training {
   useEffect(
     () => () => {
       stop.current?.abort();
-      open.current?.then((one) => one.close()).catch(() => {});
+      asked.current?.then((opened) => opened.run.close()).catch(() => {});
     },
     [],
   );
@@ -117,22 +137,22 @@ export function useTraining(options: Options): Training {
       act('rewound', (one) => one.rewind(wanted()));
     },
     look: () => {
-      if (open.current)
+      if (asked.current)
         run().then((one) => one.frame(wanted()).then((next) => show(count.current, next)), fail);
     },
     change: (setup) => {
-      const old = open.current;
       const playing = stop.current;
-      const next = begin(setup, () => playing?.abort());
       // Whoever presses Play meanwhile means the new run.
-      open.current = next;
+      const next = begin(setup);
       next.then(
         () => {
-          old?.then((one) => one.close()).catch(() => {});
+          if (asked.current !== next) return;
+          playing?.abort();
           if (newest.current) now.current.onRest(newest.current, 'opened');
         },
         (error) => {
-          if (open.current === next) open.current = old;
+          if (asked.current !== next) return;
+          asked.current = shown.current?.opening;
           fail(error);
         },
       );

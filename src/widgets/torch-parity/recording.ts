@@ -67,6 +67,10 @@ export function readOwnRecording(text: string, expected: Recording): Read {
   try {
     data = JSON.parse(text);
   } catch {
+    if (/[\s[:](NaN|-?Infinity)\b/.test(text))
+      return refuse(
+        'This holds NaN or Infinity: a number of the run is not finite. Run the script as it stands here.',
+      );
     return refuse('This is not JSON. Hand over all of parity.json, from its first { to its last }.');
   }
   const parsed = schemaFor(expected).safeParse(data);

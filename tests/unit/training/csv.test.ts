@@ -12,6 +12,13 @@ describe('points as text', () => {
     expect([classes, scaled]).toEqual([['0', '1'], false]);
   });
 
+  it('may have decimal commas between semicolons, and quotes', () => {
+    expect(readCsv('0,5;-0,25;"a"\n"1";"1";b').points).toEqual([
+      [0.5, -0.25, 0],
+      [1, 1, 1],
+    ]);
+  });
+
   it('take names for classes', () => {
     const { points, classes } = readCsv('0,0,cat\n1,1,dog\n0.5,0,cat');
     expect(classes).toEqual(['cat', 'dog']);

@@ -134,6 +134,23 @@ describe('a run', () => {
     expect(watched.frame().curves).toEqual(plain.frame().curves);
   });
 
+  it.each([0, 16])('keeps the same curves however often it is looked at, with batches of %d', (batch) => {
+    const setup = setupOf({ data: { points: 40 }, network: { hidden: [4] }, training: { batch } });
+    const [watched, alone] = [new Session(setup), new Session(setup)];
+    for (let i = 0; i < 520; i++) {
+      watched.step();
+      if (i % 3 === 0) watched.frame();
+    }
+    alone.step(520);
+    expect(watched.frame().curves).toEqual(alone.frame().curves);
+    const { steps, train } = alone.frame().curves;
+    expect(Array.from(steps.slice(-3))).toEqual([512, 515, 518]);
+    // What a step saw before its update is what the step before it ended with.
+    alone.rewind();
+    alone.step(7);
+    expect(alone.standing.train).toBe(train[7]);
+  });
+
   it('is the same when looked at while gradients pile up', () => {
     const piled: SetupInput = { training: { zeroGrad: false, rate: 0.01 } };
     const [watched, plain] = [new Session(setupOf(piled)), new Session(setupOf(piled))];

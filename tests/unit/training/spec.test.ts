@@ -50,8 +50,8 @@ describe('a setup', () => {
       /at least two classes/,
     ],
     [{ data: { kind: 'spiral3' }, training: { loss: 'squaredError' } }, /takes two classes; here are 3/],
-    [{ data: { kind: 'xor', speed: 3 } }, /Unrecognized key: "speed"/],
-    ['text', /expected object/],
+    [{ data: { kind: 'xor', speed: 3 } }, /data: there is no speed\. There is: kind, points/],
+    ['text', /a setup: expected an object/],
   ])('%j is refused with a sentence', (input, sentence) => {
     expect(problems(input).join(' ')).toMatch(sentence);
   });

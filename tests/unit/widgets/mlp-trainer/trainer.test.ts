@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../../../src/training/session.ts';
-import { setupOf } from '../../../../src/training/spec.ts';
+import { readSetup, setupOf } from '../../../../src/training/spec.ts';
 import { fewRows } from '../../../../src/viz/curve-table.ts';
 import { curvesCsv } from '../../../../src/viz/training-csv.ts';
 import { firstOf } from '../../../../src/widgets/mlp-trainer/first.ts';
@@ -16,6 +16,8 @@ describe('what an author writes', () => {
 
   it.each([
     [{ network: { hidden: [1e6] } }, /units of a layer: expected a whole number from 1 to 256/],
+    [{ network: { units: 3 } }, /network: there is no units\. There is: hidden, activation, init, scale\./],
+    [{ network: { hidden: 'many' } }, /hidden layers: expected a list of units/],
     [{ knobs: ['speed'] }, /Invalid option/],
     [{ speed: 3 }, /Unrecognized key/],
   ])('%j stops the build with a reason', (props, reason) => {
@@ -38,10 +40,17 @@ describe('a link', () => {
     expect(readLink(`#${writeLink(setup)}`)).toEqual(setup);
   });
 
-  it.each(['', '#', '#section', '#run=', '#run={"data":', `#run=${'1'.repeat(50_000)}`])(
-    'nothing is made of %.30j',
+  it.each(['', '#', '#section'])('nothing is made of %j', (link) => {
+    expect(readLink(link)).toBeUndefined();
+  });
+
+  it.each(['#run=', '#run={"data":', '#run=3', '#run=null', `#run=[${'1,'.repeat(50_000)}1]`])(
+    'what is no setup is refused with a sentence: %.20j',
     (link) => {
-      expect(readLink(link)).toBeUndefined();
+      expect(readSetup(readLink(link))).toEqual({
+        ok: false,
+        problems: ['a setup: expected an object with data, network, training.'],
+      });
     },
   );
 });

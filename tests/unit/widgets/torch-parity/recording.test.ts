@@ -37,7 +37,7 @@ describe('a recording of the reader’s own', () => {
 
   it.each([
     ['', 'This is not JSON'],
-    ['{"torch": NaN}', 'This is not JSON'],
+    ['{"torch": NaN}', 'This holds NaN or Infinity'],
     ['[]', 'the whole file: expected the object that the script writes'],
     ['null', 'the whole file: expected the object that the script writes'],
     [`"${'x'.repeat(200_001)}"`, 'This is too long to be a recording'],
