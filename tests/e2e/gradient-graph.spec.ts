@@ -95,11 +95,15 @@ test('a learner predicts a graph: a slip is named, nonsense costs no try, the en
   await answer('15');
   await expect(verdict).toContainText('Across paths, add');
   await answerAll(12, ['8']);
-  await expect(exercise.locator('.gg-done').getByText('12 numbers: 10 at the first try, 2 later.')).toBeVisible();
+  await expect(
+    exercise.locator('.gg-done').getByText('12 numbers: 10 at the first try, 2 later.'),
+  ).toBeVisible();
 
   await exercise.getByRole('button', { name: 'Go on with x = −1, y = 2' }).click();
   await answerAll(1, ['1', '1', '1', '2', '2', '1', '1', '2', '1', '2', '2', '3']);
-  await expect(exercise.locator('.gg-done').getByText('24 numbers: 22 at the first try, 2 later.')).toBeVisible();
+  await expect(
+    exercise.locator('.gg-done').getByText('24 numbers: 22 at the first try, 2 later.'),
+  ).toBeVisible();
   await expect(exercise.locator('[data-exercise-status]')).toHaveAttribute('data-exercise-status', 'solved');
 });
 
@@ -123,7 +127,9 @@ test('a number can be shown, and the exercise then counts as solved with help', 
     }
     if (round === 0) await exercise.getByRole('button', { name: /^Go on/ }).click();
   }
-  await expect(exercise.locator('.gg-done').getByText('24 numbers: 0 at the first try, 24 shown.')).toBeVisible();
+  await expect(
+    exercise.locator('.gg-done').getByText('24 numbers: 0 at the first try, 24 shown.'),
+  ).toBeVisible();
   await expect(exercise.locator('[data-exercise-status]')).toHaveAttribute('data-exercise-status', 'aided');
 });
 
