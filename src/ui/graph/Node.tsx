@@ -22,28 +22,9 @@ interface NodeProps {
 /** Drawn anew only when something about it changed: stepping through hundreds of nodes stays smooth. */
 export function Node(props: NodeProps) {
   const { box, state, direction, draggable, backward } = props;
-  const { value, grad, terms, focus, asked, delta, badge, expected, head, note, lines, presence } = state;
-  const said = lines?.map(({ text }) => text).join();
   return useMemo(
     () => <NodeBody {...props} />,
-    [
-      box,
-      direction,
-      draggable,
-      backward,
-      value,
-      grad,
-      terms,
-      focus,
-      asked,
-      delta,
-      badge,
-      expected,
-      head,
-      note,
-      said,
-      presence,
-    ],
+    [box, direction, draggable, backward, ...Object.values(state)],
   );
 }
 
