@@ -1,11 +1,13 @@
 /**
- * From what a reader types to a graph: one formula, or a few lines `s = x + y`, each knowing the names above it.
+ * From what a reader types to a graph: one formula, a few lines `s = x + y`, each knowing the names above it, or the same
+ * written with the engine.
  * Refuses what is too large to draw before it is laid out.
  */
 import { ExprError, parse, toGraph } from '../expr/index.ts';
 import { substitute } from '../expr/make.ts';
 import { print } from '../expr/print.ts';
 import type { Env, Expr, Graph } from '../expr/types.ts';
+import { engineLines, isEngineCode } from './engine-lines.ts';
 
 export interface TypedGraph {
   readonly expr: Expr;
@@ -13,16 +15,15 @@ export interface TypedGraph {
   /** The whole as one formula, and the lines as steps; what the engine is asked with. */
   readonly expression: string;
   readonly steps: readonly string[] | undefined;
+  /** Numbers that the text itself gives to inputs. */
+  readonly at: Env;
 }
 
 export const MOST_OPERATIONS = 300;
 
 /** Throws `ExprError`, whose message names the line where there are several. */
 export function typedGraph(text: string): TypedGraph {
-  const lines = text
-    .split(/[\n;]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const { lines, at } = isEngineCode(text) ? engineLines(text) : { lines: linesOf(text), at: {} };
   const hasNames = lines.some((line) => line.includes('='));
   if (lines.length > 1 && !hasNames) {
     throw new ExprError('Several lines need names: s = x + y, then f = s*y.', 0, 'name = formula');
@@ -38,7 +39,14 @@ export function typedGraph(text: string): TypedGraph {
       'a shorter formula',
     );
   }
-  return { expr, graph, expression: print(expr), steps };
+  return { expr, graph, expression: print(expr), steps, at };
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** The last line with all names above it put in. */

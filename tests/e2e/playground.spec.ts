@@ -4,7 +4,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 
 const drawing = (page: Page): Locator => page.locator('svg.gd-drawing:visible');
 const formula = (page: Page): Locator =>
-  page.getByRole('textbox', { name: 'A formula, or lines such as s = x + y' });
+  page.getByRole('textbox', { name: 'A formula, lines such as s = x + y, or code such as x.add(y)' });
 
 async function open(page: Page, state = ''): Promise<void> {
   await page.goto(`playground/${state}`);
@@ -26,6 +26,27 @@ test('lines with names become nodes with these names', async ({ page }) => {
   await open(page);
   await formula(page).fill('sum = x + y\nf = sum * y');
   await expect(drawing(page)).toHaveAccessibleName(/Operations: sum = x \+ y = 5, f = sum · y = 15/);
+});
+
+test('lines of code are drawn with the numbers that they create, until a hand moves one', async ({
+  page,
+}) => {
+  await open(page, '#f=x*y&x=4&y=-1');
+  await formula(page).fill(
+    "const x = new Value(2, 'x');\nconst y = new Value(3);\nconst s = x.add(y);\nconst f = s.mul(y);\nf.backward();",
+  );
+  await expect(drawing(page)).toHaveAccessibleName(
+    /Inputs: x = 2, y = 3\. Operations: s = x \+ y = 5, f = s · y = 15/,
+  );
+  await page.getByRole('textbox', { name: 'x', exact: true }).fill('7');
+  await expect(drawing(page)).toHaveAccessibleName(
+    /x = 7, y = 3\. Operations: s = x \+ y = 10, f = s · y = 30/,
+  );
+  await expect(page).toHaveURL(/x=7/);
+  await page.reload();
+  await expect(drawing(page)).toHaveAccessibleName(/f = s · y = 30/);
+  await formula(page).fill('f = x.matmul(y)');
+  await expect(page.locator('.gg-problem')).toContainText('a Value has no method matmul. It has add,');
 });
 
 test('a link shows formula, inputs, mode and step', async ({ page }) => {

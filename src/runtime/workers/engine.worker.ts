@@ -27,11 +27,19 @@ export interface Prepared {
   readonly repeats: readonly Repeat[];
 }
 
+interface Typed {
+  readonly text: string;
+  readonly at: Env;
+  readonly folding?: Folding | undefined;
+  /** Just now, so that numbers in the text itself count more than `at`, which may have been moved since. */
+  readonly typed?: boolean;
+}
+
 const service = {
   /** Reads a formula, or lines of them; lays out its graph; runs it. Throws `ExprError` for what cannot be read. */
-  prepare: ({ text, at, folding }: { text: string; at: Env; folding?: Folding }): Prepared => {
-    const { expr, graph, expression, steps } = typedGraph(text);
-    const inputs = inputsFor(graph, at);
+  prepare: ({ text, at, folding, typed = false }: Typed): Prepared => {
+    const { expr, graph, expression, steps, at: written } = typedGraph(text);
+    const inputs = inputsFor(graph, typed ? { ...at, ...written } : { ...written, ...at });
     const all = groupsOf(graph);
     const groups = all.filter(({ id }) => isFolded(folding, id));
     return {

@@ -82,12 +82,12 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
     }, ADDRESS_PAUSE_MS);
   };
 
-  const show = (state: LinkState): void => {
+  const show = (state: LinkState, justTyped = false): void => {
     request.current?.abort();
     const controller = new AbortController();
     request.current = controller;
     const { text: typed, at, folding } = state;
-    callEngine('prepare', { text: typed, at, folding }, controller.signal).then(
+    callEngine('prepare', { text: typed, at, folding, typed: justTyped }, controller.signal).then(
       (prepared) => {
         live.current = { at: prepared.at, run: prepared.run, step: state.step };
         setProblem(undefined);
@@ -132,7 +132,7 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
     setText(typed);
     clearTimeout(typing.current);
     typing.current = setTimeout(() => {
-      show({ text: typed, at: live.current.at, mode: shown.mode, step: undefined, folding });
+      show({ text: typed, at: live.current.at, mode: shown.mode, step: undefined, folding }, true);
     }, TYPING_PAUSE_MS);
   };
   const onMode = (mode: Mode): void => {
@@ -250,7 +250,7 @@ interface EditorProps {
 function Editor({ text, problem, name, onType, onExample }: EditorProps) {
   return (
     <div class="gg-editor">
-      <label for={`${name}-text`}>A formula, or lines such as s = x + y</label>
+      <label for={`${name}-text`}>A formula, lines such as s = x + y, or code such as x.add(y)</label>
       <textarea
         id={`${name}-text`}
         class="gw-field gg-formula"

@@ -10,6 +10,11 @@ export interface Example {
 export const EXAMPLES: readonly Example[] = [
   { name: 'Two paths', text: '(x+y)*y', at: { x: 2, y: 3 } },
   { name: 'A fork', text: 'u = x*x\nv = u*y\nf = u + v', at: { x: 2, y: 3 } },
+  {
+    name: 'As code',
+    text: 'const x = new Value(2);\nconst y = new Value(3);\nconst s = x.add(y);\nconst f = s.mul(y);\nf.backward();',
+    at: { x: 2, y: 3 },
+  },
   { name: 'A neuron', text: 'tanh(u*x + v*y + b)', at: { u: 0.25, x: 2, v: 0.25, y: -2, b: 0.3 } },
   { name: 'Sigmoid, taken apart', text: '1/(1 + exp(-x))', at: { x: 2 } },
   {
