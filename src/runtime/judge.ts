@@ -1,7 +1,8 @@
 /** Right or wrong, case by case: what an author expects beside what a run produced. Pure, and never in the sandbox. */
 import { matches } from './compare.ts';
 import type { Call, Json, Language, Print, Problem, RunResult } from './protocol.ts';
-import { show, showCall, toWire } from './show.ts';
+import { show } from './show.ts';
+import { shownCall, shownExpectation } from './shown-case.ts';
 
 /** One case as its author wrote it, for one language. */
 export interface Case {
@@ -42,14 +43,6 @@ export interface Mistake {
 
 /** At most this many mistakes are named at once: more than three is noise. */
 const MAX_MISTAKES = 3;
-
-export function shownExpectation(test: Case, language: Language): string {
-  return test.throws === undefined ? show(toWire(test.expected ?? null), language) : `throws ${test.throws}`;
-}
-
-export function shownCall(test: Case, language: Language): string {
-  return test.call.of === 'learner' ? showCall(test.call.name, test.call.args, language) : '';
-}
 
 export function judge(cases: readonly Case[], result: RunResult, language: Language): CaseResult[] {
   return cases.map((test, i) => {

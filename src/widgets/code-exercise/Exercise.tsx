@@ -1,9 +1,9 @@
 /** One exercise in one language: editor, run and stop, results, help. The runner comes with the first run. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { shownCall, shownExpectation } from '../../runtime/judge.ts';
 import { EXTENSION, LANGUAGE_NAMES } from '../../runtime/language-names.ts';
 import type { Print, Progress } from '../../runtime/protocol.ts';
+import { shownCall, shownExpectation } from '../../runtime/shown-case.ts';
 import { CodeEditor } from '../../ui/CodeEditor.tsx';
 import { Prints } from '../../ui/Prints.tsx';
 import { reportResult } from '../../ui/report.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { GraphRun } from '../../../../src/expr/types.ts';
 import { markNumber } from '../../../../src/grading/number.ts';
 import {
   currentQuestion,
@@ -10,6 +11,7 @@ import {
   predictScene,
   scoreOf,
 } from '../../../../src/widgets/gradient-graph/predict.ts';
+import { slipsOf } from '../../../../src/widgets/gradient-graph/slips.ts';
 import { planAt } from '../../../support/plan.ts';
 
 const steps = ['s = x + y', 'f = s*y'];
@@ -20,12 +22,19 @@ const points = [
 const rounds = points.map((at) => ({ at, run: planAt('(x+y)*y', at, steps).run }));
 const fresh = makePredictor(planAt('(x+y)*y', { x: 2, y: 3 }, steps).plan, rounds);
 
+function runOf({ rounds, round }: Predictor): GraphRun {
+  const run = rounds[round]?.run;
+  if (run === undefined) throw new Error('No round is open.');
+  return run;
+}
+
 /** Types into the current question and has it marked as the page does. */
 function type(state: Predictor, text: string): Predictor {
   const question = currentQuestion(state);
   if (question === undefined) throw new Error('No question is open.');
-  const { expected, slips, hint } = question;
-  return predict(state, { type: 'marked', verdict: markNumber(text, expected, { mistakes: slips, hint }) });
+  const { expected, hint } = question;
+  const mistakes = slipsOf(state.plan, runOf(state), question);
+  return predict(state, { type: 'marked', verdict: markNumber(text, expected, { mistakes, hint }) });
 }
 const said = (state: Predictor): string | undefined => state.verdict?.message;
 const all = (state: Predictor, ...texts: string[]): Predictor => texts.reduce(type, state);
@@ -109,8 +118,11 @@ test('a wrong number that two slips would explain gets the hint and no accusatio
 
 test('no right number is among the slips, at either point', () => {
   for (const state of [fresh, predict(all(fresh, ...FIRST_POINT), { type: 'next-round' })]) {
-    for (const { slips, expected } of state.questions) {
-      expect(slips.filter(({ value }) => Math.abs(value - expected) < 1e-6)).toEqual([]);
+    for (const question of state.questions) {
+      const { expected } = question;
+      expect(
+        slipsOf(state.plan, runOf(state), question).filter(({ value }) => Math.abs(value - expected) < 1e-6),
+      ).toEqual([]);
     }
   }
 });
