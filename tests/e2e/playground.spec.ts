@@ -176,7 +176,7 @@ test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
   await expect(drawing(page).locator('.gd-node[data-near] text').first()).toBeVisible();
   const [png] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save PNG' }).click(),
+    page.getByRole('button', { name: 'Save the graph as PNG' }).click(),
   ]);
   expect((await readFile(await png.path())).length).toBeGreaterThan(10_000);
 });
