@@ -76,13 +76,12 @@ export default function PredictView({ source, plan, rounds, exercise, hints = []
     send({ type: 'show' });
   };
   const mark = async (text: string): Promise<Verdict> => {
-    const [ran, { slipsOf }] = await Promise.all([known(), import('./slips.ts')]);
+    const [ran, { helpWith }] = await Promise.all([known(), import('./help.ts')]);
     const asked = currentQuestion(ran);
     const run = ran.rounds[ran.round]?.run;
     if (asked === undefined || run === undefined) throw new Error('There is no question left.');
-    const { expected, hint } = asked;
-    const mistakes = slipsOf(ran.plan, run, asked);
-    const marked = await callEngine('markNumber', { text, expected, mistakes, hint });
+    const { expected } = asked;
+    const marked = await callEngine('markNumber', { text, expected, ...helpWith(ran.plan, run, asked) });
     const rounded = marked.kind === 'wrong' && marked.mistake === 'rounding';
     if (!rounded) return marked;
     return { kind: 'correct', message: `Rounded a little more finely it is ${formatNumber(expected)}.` };

@@ -1,12 +1,11 @@
-/** Every number of the timeline as a question: what is asked, the right number, and what to do next. */
+/** Every number of the timeline as a question: what is asked, and the right number. What helps is in help.ts. */
 import type { GraphRun } from '../../expr/types.ts';
-import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan, PlanEdge, PlanNode } from '../../viz/graph-plan.ts';
 import type { Piece } from '../../viz/math-text.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import { messageOn } from './scene.ts';
 import type { Reveal, Step } from './timeline.ts';
-import { edgeOf, nodeOf, partial, ruleOfOperation } from './words.ts';
+import { edgeOf, nodeOf, partial } from './words.ts';
 
 export interface Question {
   readonly step: Step;
@@ -17,10 +16,9 @@ export interface Question {
   readonly left: readonly Piece[];
   readonly tone: 'forward' | 'local' | 'grad';
   readonly expected: number;
-  readonly hint: string;
 }
 
-type Words = Pick<Question, 'ask' | 'left' | 'tone' | 'expected' | 'hint'>;
+type Words = Pick<Question, 'ask' | 'left' | 'tone' | 'expected'>;
 
 export function questionsOf(plan: GraphPlan, run: GraphRun, steps: readonly Step[]): Question[] {
   return steps.flatMap((step) =>
@@ -44,13 +42,11 @@ function wordsFor(plan: GraphPlan, run: GraphRun, step: Step, reveal: Reveal): W
 }
 
 function askValue(run: GraphRun, node: PlanNode): Words {
-  const given = node.inputs.map((id) => `${id} is ${formatNumber(run.values[id] ?? Number.NaN)}`);
   return {
     ask: ['Forward. What is the value of ', { math: node.name }, '?'],
     left: [{ math: [...node.name, { text: ' = ' }, ...node.formula] }],
     tone: 'forward',
     expected: run.values[node.id] ?? Number.NaN,
-    hint: `Put the numbers in: ${[...new Set(given)].join(', ')}.`,
   };
 }
 
@@ -67,8 +63,6 @@ function askLocal(plan: GraphPlan, run: GraphRun, edge: PlanEdge): Words {
     left: [partial(nameRun(edge.to), nameRun(edge.from))],
     tone: 'local',
     expected: run.locals[edge.id] ?? Number.NaN,
-    hint:
-      ruleOfOperation(target.op) ?? 'Change this input a little, keep the other one, and watch the result.',
   };
 }
 
@@ -79,7 +73,6 @@ function askSeed(id: string): Words {
     left: [partial(f, f)],
     tone: 'grad',
     expected: 1,
-    hint: `If ${id} grows by 0.01, by how much does ${id} grow?`,
   };
 }
 
@@ -98,7 +91,6 @@ function askMessage(plan: GraphPlan, run: GraphRun, step: Step, edge: PlanEdge):
     left: [partial(nameRun(plan.output), to), ' · ', partial(to, from)],
     tone: 'grad',
     expected: messageOn(edge, run),
-    hint: 'Multiply the gradient at the end of the edge by the local derivative on it.',
   };
 }
 
@@ -108,6 +100,5 @@ function askTotal(plan: GraphPlan, run: GraphRun, node: PlanNode): Words {
     left: [partial(nameRun(plan.output), nameRun(node.id))],
     tone: 'grad',
     expected: run.grads[node.id] ?? Number.NaN,
-    hint: `Add what the ${node.uses} edges brought back.`,
   };
 }

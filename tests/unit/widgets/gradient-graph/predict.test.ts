@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GraphRun } from '../../../../src/expr/types.ts';
 import { markNumber } from '../../../../src/grading/number.ts';
+import { helpWith } from '../../../../src/widgets/gradient-graph/help.ts';
 import {
   currentQuestion,
   givenOf,
@@ -11,7 +12,6 @@ import {
   predictScene,
   scoreOf,
 } from '../../../../src/widgets/gradient-graph/predict.ts';
-import { slipsOf } from '../../../../src/widgets/gradient-graph/slips.ts';
 import { planAt } from '../../../support/plan.ts';
 
 const steps = ['s = x + y', 'f = s*y'];
@@ -32,9 +32,8 @@ function runOf({ rounds, round }: Predictor): GraphRun {
 function type(state: Predictor, text: string): Predictor {
   const question = currentQuestion(state);
   if (question === undefined) throw new Error('No question is open.');
-  const { expected, hint } = question;
-  const mistakes = slipsOf(state.plan, runOf(state), question);
-  return predict(state, { type: 'marked', verdict: markNumber(text, expected, { mistakes, hint }) });
+  const help = helpWith(state.plan, runOf(state), question);
+  return predict(state, { type: 'marked', verdict: markNumber(text, question.expected, help) });
 }
 const said = (state: Predictor): string | undefined => state.verdict?.message;
 const all = (state: Predictor, ...texts: string[]): Predictor => texts.reduce(type, state);
@@ -121,7 +120,9 @@ test('no right number is among the slips, at either point', () => {
     for (const question of state.questions) {
       const { expected } = question;
       expect(
-        slipsOf(state.plan, runOf(state), question).filter(({ value }) => Math.abs(value - expected) < 1e-6),
+        helpWith(state.plan, runOf(state), question).mistakes.filter(
+          ({ value }) => Math.abs(value - expected) < 1e-6,
+        ),
       ).toEqual([]);
     }
   }

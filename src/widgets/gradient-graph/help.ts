@@ -1,30 +1,58 @@
 /**
- * Wrong answers to a question that are worth recognizing, with a sentence each. A wrong number that two slips explain is
- * not explained at all. Fetched with the first answer.
+ * What is said to a wrong answer: the slips worth recognizing, with a sentence each, and what to do next. A wrong number that
+ * two slips explain is not explained at all. Fetched with the first answer.
  */
 import type { GraphRun } from '../../expr/types.ts';
+import { formatNumber } from '../../viz/format-number.ts';
 import type { GraphPlan, PlanEdge, PlanNode } from '../../viz/graph-plan.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
 import type { Question } from './questions.ts';
-import { edgeOf, messagesTo, nodeOf } from './words.ts';
+import { edgeOf, messagesTo, nodeOf, ruleOfOperation } from './words.ts';
 
 interface Slip {
   readonly value: number;
   readonly message: string;
 }
 
-export function slipsOf(plan: GraphPlan, run: GraphRun, { reveal, expected }: Question): Slip[] {
+interface Help {
+  readonly mistakes: readonly Slip[];
+  readonly hint: string;
+}
+
+export function helpWith(plan: GraphPlan, run: GraphRun, question: Question): Help {
+  const { mistakes, hint } = helpFor(plan, run, question);
+  return { mistakes: telling(mistakes, question.expected), hint };
+}
+
+function helpFor(plan: GraphPlan, run: GraphRun, { reveal }: Question): Help {
   switch (reveal.what) {
-    case 'value':
-      return [];
-    case 'local':
-      return telling(ofLocal(plan, run, edgeOf(plan, reveal.edge)), expected);
-    case 'seed':
-      return telling(ofSeed(run, reveal.node), expected);
+    case 'value': {
+      const { inputs } = nodeOf(plan, reveal.node);
+      const given = inputs.map((id) => `${id} is ${formatNumber(run.values[id] ?? Number.NaN)}`);
+      return { mistakes: [], hint: `Put the numbers in: ${[...new Set(given)].join(', ')}.` };
+    }
+    case 'local': {
+      const edge = edgeOf(plan, reveal.edge);
+      const rule = ruleOfOperation(nodeOf(plan, edge.to).op);
+      const watch = 'Change this input a little, keep the other one, and watch the result.';
+      return { mistakes: ofLocal(plan, run, edge), hint: rule ?? watch };
+    }
+    case 'seed': {
+      const { node } = reveal;
+      return {
+        mistakes: ofSeed(run, node),
+        hint: `If ${node} grows by 0.01, by how much does ${node} grow?`,
+      };
+    }
     case 'message':
-      return telling(ofMessage(plan, run, edgeOf(plan, reveal.edge)), expected);
-    case 'total':
-      return telling(ofTotal(plan, run, nodeOf(plan, reveal.node)), expected);
+      return {
+        mistakes: ofMessage(plan, run, edgeOf(plan, reveal.edge)),
+        hint: 'Multiply the gradient at the end of the edge by the local derivative on it.',
+      };
+    case 'total': {
+      const node = nodeOf(plan, reveal.node);
+      return { mistakes: ofTotal(plan, run, node), hint: `Add what the ${node.uses} edges brought back.` };
+    }
   }
 }
 
