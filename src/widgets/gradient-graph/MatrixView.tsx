@@ -9,7 +9,7 @@ import type { PlacedBox } from '../../viz/layout.ts';
 import { nameRun, plainText } from '../../viz/math-text.ts';
 import { CELL, cellSize } from './matrix-cell.ts';
 import type { MatrixNode, MatrixPlan } from './matrix-plan.ts';
-import { type MatrixScene, matrixCaption, matrixScene, matrixSteps } from './matrix-steps.ts';
+import { type MatrixScene, matrixCaption, matrixScene, matrixSteps, numbersHeard } from './matrix-steps.ts';
 import { speak } from './words.ts';
 
 type Grid = readonly (readonly number[])[];
@@ -36,8 +36,9 @@ export default function MatrixView({ plan }: { readonly plan: MatrixPlan }) {
   const { position, playing, beat } = state;
   const scene = matrixScene(plan, steps, position);
   const lit = beat === 0 ? { ...scene, step: undefined } : scene;
-  const caption = matrixCaption(plan, beat === 0 ? undefined : scene.step);
-  const spoken = [caption.title, ...caption.lines].map((line) => line.map(speak).join('')).join('. ');
+  const caption = matrixCaption(plan, lit.step);
+  const words = [caption.title, ...caption.lines].map((line) => line.map(speak).join('')).join('. ');
+  const spoken = lit.step === undefined ? words : `${words} ${numbersHeard(lit.step)}`;
 
   useEffect(() => {
     if (!playing) return;

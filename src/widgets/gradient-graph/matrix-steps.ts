@@ -1,5 +1,6 @@
 /** The walk through a matrix graph: steps in order, what is known at each, and what is said about it. */
 
+import { formatNumber } from '../../viz/format-number.ts';
 import type { Piece } from '../../viz/math-text.ts';
 import { nameRun } from '../../viz/math-text.ts';
 import type { MatrixEdge, MatrixNode, MatrixPlan } from './matrix-plan.ts';
@@ -108,6 +109,22 @@ export function matrixCaption(plan: MatrixPlan, step: MatrixStep | undefined): M
       ],
     ],
   };
+}
+
+/** More numbers than these are read in the table, not heard. */
+const MOST_HEARD = 12;
+
+/** The numbers that a step makes, row by row, for those who hear it. */
+export function numbersHeard(step: MatrixStep): string {
+  const [name, grid] =
+    step.kind === 'compute'
+      ? [step.node.id, step.node.values]
+      : step.kind === 'send'
+        ? [`The message to ${step.edge.from}`, step.edge.message]
+        : ['', []];
+  if (grid.length === 0) return '';
+  if (grid.flat().length > MOST_HEARD) return 'Its entries are in the table.';
+  return `${name} is ${grid.map((row) => row.map((entry) => formatNumber(entry)).join(', ')).join('; ')}.`;
 }
 
 const shapeWord = ({ shape }: MatrixNode): string => (shape === 'number' ? 'a number' : shape);

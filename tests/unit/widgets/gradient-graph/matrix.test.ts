@@ -5,7 +5,11 @@ import { execute, type Program, run } from '../../../../src/grading/matrix/progr
 import { type MathRun, plainText } from '../../../../src/viz/math-text.ts';
 import { planMatrix } from '../../../../src/widgets/gradient-graph/matrix-plan.ts';
 import { handBack } from '../../../../src/widgets/gradient-graph/matrix-rules.ts';
-import { matrixScene, matrixSteps } from '../../../../src/widgets/gradient-graph/matrix-steps.ts';
+import {
+  matrixScene,
+  matrixSteps,
+  numbersHeard,
+} from '../../../../src/widgets/gradient-graph/matrix-steps.ts';
 
 const LINEAR: Program = {
   given: {
@@ -166,4 +170,19 @@ test('a program whose last step is no number is refused with its shape', () => {
   expect(() => planMatrix({ given: { x: [1, 2] }, steps: ['y = 2 x'] })).toThrow(
     'The last step, y, is 2×1; a gradient needs a single number there.',
   );
+});
+
+test('those who hear a step get its numbers, row by row; a large matrix sends them to the table', () => {
+  const heard = (program: Program): string[] => matrixSteps(planMatrix(program)).map(numbersHeard);
+  // P = [[1, 2], [0, −1], [3, 1]] [[1, −1], [2, 0]]; L = mean of 25, 0, 4, 1, 25, 4
+  const [p, , q, loss, seed] = heard(BATCH);
+  expect(p).toBe('P is 5, −1; −2, 0; 5, −3.');
+  expect(q).toBe('Q is 25, 0; 4, 1; 25, 4.');
+  expect(loss).toBe('L is 9.833.');
+  expect(seed).toBe('');
+  const large: Program = {
+    given: { A: Array.from({ length: 4 }, () => [1, 2, 3, 4]) },
+    steps: ['B = A + A', 's = sum(B)'],
+  };
+  expect(heard(large)[0]).toBe('Its entries are in the table.');
 });
