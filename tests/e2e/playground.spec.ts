@@ -38,7 +38,7 @@ test('lines of code are drawn with the numbers that they create, until a hand mo
   await expect(drawing(page)).toHaveAccessibleName(
     /Inputs: x = 2, y = 3\. Operations: s = x \+ y = 5, f = s · y = 15/,
   );
-  await page.getByRole('textbox', { name: 'x', exact: true }).fill('7');
+  await page.getByRole('textbox', { name: 'x, as a number' }).fill('7');
   await expect(drawing(page)).toHaveAccessibleName(
     /x = 7, y = 3\. Operations: s = x \+ y = 10, f = s · y = 30/,
   );
