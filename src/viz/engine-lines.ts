@@ -26,6 +26,14 @@ const METHOD = /\.\s*([A-Za-z_]\w*)\s*\(/;
 const CREATED = /^(?:new\s+)?Value\(\s*([-−]?\s*(?:\d+\.?\d*|\.\d+))\s*(?:,[^()]*)?\)$/;
 const NOTHING = /^(?:import\b|from\b|export\b|console\.log\(|print\()/;
 
+/** Lines end where a line or a semicolon does; empty ones do not count. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 /** Does this look like a program rather than a formula? */
 export function isEngineCode(text: string): boolean {
   return /\bValue\s*\(|[\w)]\s*\.\s*[A-Za-z_]\w*\s*\(/.test(text);
@@ -33,12 +41,7 @@ export function isEngineCode(text: string): boolean {
 
 /** Throws `ExprError` that names the line, for methods a `Value` has not, and for names a graph cannot show. */
 export function engineLines(text: string): EngineLines {
-  const written = text
-    .replaceAll(/\/\/.*|#.*/g, '')
-    .replaceAll(/\n\s*\./g, '.')
-    .split(/[\n;]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const written = linesOf(text.replaceAll(/\/\/.*|#.*/g, '').replaceAll(/\n\s*\./g, '.'));
   if (written.length > MOST_LINES)
     throw new ExprError(`These are ${written.length} lines; write at most ${MOST_LINES}.`, 0, 'fewer lines');
   const lines: string[] = [];

@@ -7,7 +7,7 @@ import { ExprError, parse, toGraph } from '../expr/index.ts';
 import { substitute } from '../expr/make.ts';
 import { print } from '../expr/print.ts';
 import type { Env, Expr, Graph } from '../expr/types.ts';
-import { engineLines, isEngineCode } from './engine-lines.ts';
+import { engineLines, isEngineCode, linesOf } from './engine-lines.ts';
 
 export interface TypedGraph {
   readonly expr: Expr;
@@ -40,13 +40,6 @@ export function typedGraph(text: string): TypedGraph {
     );
   }
   return { expr, graph, expression: print(expr), steps, at };
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split(/[\n;]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }
 
 /** The last line with all names above it put in. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { PROGRESS, readBackup, type Stored } from '../../course/backup.ts';
 import { decodeProgress } from '../../course/progress-format.ts';
 import { decodeWork, type KeptWork, WORK_PREFIX } from '../../course/work.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
 import { HandedIn } from './HandedIn.tsx';
 import type { Remarked } from './remark.ts';
 
@@ -142,56 +143,57 @@ export default function EvidenceView({ exercises, base }: Props) {
           >
             Mark everything again
           </button>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-          <section class="evidence-table" aria-label="Solved exercises" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Exercise</th>
-                  <th scope="col">Claimed</th>
-                  <th scope="col">Now</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => {
-                  const result = results[row.id];
-                  return (
-                    <Fragment key={row.id}>
-                      <tr>
-                        <th scope="row">
-                          {row.ref} {row.title}
-                        </th>
-                        <td>
-                          solved {row.claim}
-                          {!row.work && <p>no answers kept</p>}
-                        </td>
-                        <td>
-                          {row.work && (
-                            <button
-                              type="button"
-                              class="gw-button"
-                              disabled={busy}
-                              onClick={() => void mark([row])}
-                            >
-                              Mark again<span class="gw-visually-hidden"> {row.title}</span>
-                            </button>
-                          )}
-                          {result && <p>{result === 'running' ? 'marking …' : outcome(result)}</p>}
-                        </td>
-                      </tr>
-                      {row.work && (
-                        <tr class="evidence-handed-in">
-                          <td colSpan={3}>
-                            <HandedIn exercise={row} submission={row.work.submission} base={base} />
+          <div class="evidence-table">
+            <Scroll label="Solved exercises">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Exercise</th>
+                    <th scope="col">Claimed</th>
+                    <th scope="col">Now</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => {
+                    const result = results[row.id];
+                    return (
+                      <Fragment key={row.id}>
+                        <tr>
+                          <th scope="row">
+                            {row.ref} {row.title}
+                          </th>
+                          <td>
+                            solved {row.claim}
+                            {!row.work && <p>no answers kept</p>}
+                          </td>
+                          <td>
+                            {row.work && (
+                              <button
+                                type="button"
+                                class="gw-button"
+                                disabled={busy}
+                                onClick={() => void mark([row])}
+                              >
+                                Mark again<span class="gw-visually-hidden"> {row.title}</span>
+                              </button>
+                            )}
+                            {result && <p>{result === 'running' ? 'marking …' : outcome(result)}</p>}
                           </td>
                         </tr>
-                      )}
-                    </Fragment>
-                  );
-                })}
-              </tbody>
-            </table>
-          </section>
+                        {row.work && (
+                          <tr class="evidence-handed-in">
+                            <td colSpan={3}>
+                              <HandedIn exercise={row} submission={row.work.submission} base={base} />
+                            </td>
+                          </tr>
+                        )}
+                      </Fragment>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </Scroll>
+          </div>
         </>
       )}
     </div>

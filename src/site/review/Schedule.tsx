@@ -1,5 +1,6 @@
 /** What comes when: the days ahead with their lessons, and how far each lesson is. */
 import { calendar, type Day, dateOf, INTERVALS, isMastered, type Review } from '../../course/review.ts';
+import { Scroll } from '../../ui/Scroll.tsx';
 import type { Lesson } from './View.tsx';
 
 interface Props {
@@ -29,45 +30,46 @@ export function Schedule({ review, lessons, today, base }: Props) {
           </li>
         ))}
       </ol>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section class="review-table" aria-label="Lessons under review" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Lesson</th>
-              <th scope="col">Went well after {INTERVALS.join(', ')} days</th>
-              <th scope="col">Next</th>
-            </tr>
-          </thead>
-          <tbody>
-            {there.map(({ skill, id, title }) => {
-              const { stage = 0, due } = review.skills[skill] ?? {};
-              return (
-                <tr key={skill}>
-                  <th scope="row">
-                    <a href={`${base}/${skill}/`}>
-                      {id} {title}
-                    </a>
-                  </th>
-                  <td>
-                    <span aria-hidden="true">
-                      {INTERVALS.map((_, i) => (i < stage ? '●' : '○')).join(' ')}
-                    </span>
-                    <span class="gw-visually-hidden">
-                      {stage} of {INTERVALS.length}
-                    </span>
-                  </td>
-                  <td>
-                    {isMastered(review, skill) || due === undefined
-                      ? 'mastered'
-                      : dayWords(Math.max(due, today), today)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+      <div class="review-table">
+        <Scroll label="Lessons under review">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Lesson</th>
+                <th scope="col">Went well after {INTERVALS.join(', ')} days</th>
+                <th scope="col">Next</th>
+              </tr>
+            </thead>
+            <tbody>
+              {there.map(({ skill, id, title }) => {
+                const { stage = 0, due } = review.skills[skill] ?? {};
+                return (
+                  <tr key={skill}>
+                    <th scope="row">
+                      <a href={`${base}/${skill}/`}>
+                        {id} {title}
+                      </a>
+                    </th>
+                    <td>
+                      <span aria-hidden="true">
+                        {INTERVALS.map((_, i) => (i < stage ? '●' : '○')).join(' ')}
+                      </span>
+                      <span class="gw-visually-hidden">
+                        {stage} of {INTERVALS.length}
+                      </span>
+                    </td>
+                    <td>
+                      {isMastered(review, skill) || due === undefined
+                        ? 'mastered'
+                        : dayWords(Math.max(due, today), today)}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Scroll>
+      </div>
     </>
   );
 }
