@@ -32,8 +32,24 @@ const LEFT_OUT = '.gw-visually-hidden, .gw-save, label, button, input, select, t
 /** What a file holds: text as it is, a part of the page as a picture. */
 export async function contentOf(content: Element | string, kind: 'svg' | 'png' | 'csv'): Promise<Blob> {
   if (typeof content === 'string') return new Blob([content], { type: 'text/csv' });
-  const svg = await standaloneSvg(content);
+  const svg = await whole(content, () => standaloneSvg(content));
   return kind === 'png' ? pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
+}
+
+/** A drawing may show only what is in sight; while it is copied it shows all of itself. */
+async function whole<T>(part: Element, copy: () => Promise<T>): Promise<T> {
+  let finish = (): void => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  part.dispatchEvent(new CustomEvent('copying', { detail: { done } }));
+  // it is drawn anew in a microtask
+  await new Promise((resolve) => setTimeout(resolve));
+  try {
+    return await copy();
+  } finally {
+    finish();
+  }
 }
 
 /** A standalone SVG of a part of the page, on the color figures stand on. */

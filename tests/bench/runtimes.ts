@@ -13,6 +13,7 @@ import { LESSON } from '../support/pages.ts';
 import { digits } from './goals.ts';
 import { here } from './node.ts';
 import { buildSite, chromiumPath, serveSite } from './site.ts';
+import { type SteppingPage, steppingPage } from './stepping-page.ts';
 import { type TrainingPage, trainingPage } from './training-page.ts';
 
 const { values: options } = parseArgs({
@@ -126,6 +127,7 @@ const median = (numbers: readonly number[]) =>
 
 const rows: Record<string, Row> = {};
 let training: TrainingPage | undefined;
+let stepping: SteppingPage | undefined;
 try {
   for (const [task, measure] of Object.entries(TASKS)) {
     await measure(browser); // packs the files and warms the machine
@@ -142,6 +144,8 @@ try {
   }
   training = await trainingPage(browser, `http://localhost:${port}/groundwork/trainer/`);
   console.log('training in the page', JSON.stringify(training, rounded));
+  stepping = await steppingPage(browser, `http://localhost:${port}/groundwork/playground/`);
+  console.log('stepping 299 operations', JSON.stringify(stepping, rounded));
 } finally {
   await browser.close();
   site.close();
@@ -158,7 +162,7 @@ function fetched(bytes: number): string {
 if (options.write) {
   const date = new Date().toISOString().slice(0, 10);
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, load: loadavg()[0] ?? 0, date };
-  const results = { machine, chromium: browser.version(), rows, training };
+  const results = { machine, chromium: browser.version(), rows, training, stepping };
   writeFileSync(join(here, 'runtimes.json'), `${JSON.stringify(results, rounded, 1)}\n`);
   const head = ['seconds from the click, in Chromium', 'fetched', ...STEPS];
   const lines = Object.entries(rows).map(([task, { bytes, seconds }]) => [
@@ -174,6 +178,9 @@ network adds is the size by its speed. Medians of ${options.rounds} visits, each
 
 A network 2-64-64-2 on 200 points, whole batch, trains in the page while it is drawn at ${training?.stepsPerSecond.map((n) => Math.round(n)).join(', ')} updates a second
 (updates 1–500, 501–1000, and so on); the longest task of the page's own thread meanwhile took ${Math.round(training?.longestTaskMs ?? 0)} ms, where 0 stands for under 50.
+
+A graph of 299 operations in the playground, one step in each frame, without a graphics processor: ${digits(stepping?.msPerStep ?? Number.NaN)} ms of work of the page's thread
+a step (a frame has 16.7), ${stepping?.lateFrames} of ${stepping?.steps} frames late by more than half. Drawing it for the first time is ${Math.round(stepping?.firstDrawingMs ?? 0)} ms of work.
 `;
   const readme = join(here, '../../README.md');
   const marks = /(<!-- bench-runtimes -->)[\s\S]*?(<!-- \/bench-runtimes -->)/;

@@ -156,24 +156,41 @@ test('every way of looking has its numbers as a table too', async ({ page }) => 
   }
 });
 
-test('300 operations are drawn whole, stepped and zoomed', async ({ page }) => {
+test('300 operations are stepped, zoomed and saved: what is in sight is drawn, and the file holds the whole', async ({
+  page,
+}) => {
   await open(page);
   const lines = Array.from(
     { length: 300 },
     (_, i) => `a${i + 1} = ${i === 0 ? 'x' : `a${i}`} ${i % 2 ? '*' : '+'} y`,
   );
   await formula(page).fill(lines.join('\n'));
-  await expect(drawing(page).locator('.gd-node')).toHaveCount(302);
-  await page.getByRole('button', { name: 'One step back' }).click();
-  await expect(drawing(page).locator('.gd-wire--backward')).toHaveCount(1);
+  const nodes = drawing(page).locator('.gd-node');
+  await expect(nodes.filter({ hasText: 'a300' }).first()).toBeVisible();
+  expect(await nodes.count()).toBeLessThan(30);
+
+  // A message to the far end of the graph is looked at where it sets out.
+  await page.getByRole('group', { name: /^Graph\./ }).focus();
+  for (let step = 0; step < 60; step += 1) await page.keyboard.press('ArrowLeft');
+  await expect(drawing(page).locator('.gd-wire--backward').first()).toBeVisible();
+  await expect(nodes.filter({ hasText: 'a30' }).first()).toBeInViewport();
+  await expect(nodes.filter({ hasText: 'a300' })).toHaveCount(0);
+
   const group = drawing(page).locator('.gd-zoom');
   const before = await group.getAttribute('transform');
   await page.getByRole('button', { name: /Closer/ }).click();
   await expect(group).not.toHaveAttribute('transform', before ?? '');
-  // Only what is in sight has its words set.
-  const words = drawing(page).locator('.gd-node:not([data-near]) text');
-  await expect(words.first()).toBeHidden();
-  await expect(drawing(page).locator('.gd-node[data-near] text').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Fit' }).click();
+  await expect(nodes).toHaveCount(302);
+  await expect(drawing(page).locator('text')).toHaveCount(0);
+
+  const [svg] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the graph as SVG' }).click(),
+  ]);
+  const file = await readFile(await svg.path(), 'utf8');
+  expect([...file.matchAll(/>\s*= </g)].length).toBeGreaterThanOrEqual(300);
+  await expect(drawing(page).locator('text')).toHaveCount(0);
   const [png] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save the graph as PNG' }).click(),

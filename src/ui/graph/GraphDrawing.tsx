@@ -19,6 +19,7 @@ interface Props extends FrameProps {
 }
 
 export function GraphDrawing({ plan, scene, draggable = false, backward, ...frame }: Props) {
+  const far = frame.sight?.far === true;
   return (
     <GraphFrame
       {...frame}
@@ -29,7 +30,7 @@ export function GraphDrawing({ plan, scene, draggable = false, backward, ...fram
         const node = plan.nodes[index];
         const state = scene.nodes[index];
         if (node === undefined || state === undefined) return null;
-        const props = { key: node.id, box, node, state, direction: frame.direction, backward };
+        const props = { key: node.id, box, node, state, direction: frame.direction, backward, far };
         return <Node {...props} draggable={draggable && node.kind === 'input'} />;
       }}
       wireLabel={(wire, index) => {

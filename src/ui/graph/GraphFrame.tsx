@@ -6,8 +6,10 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Focus, SceneEdge } from '../../viz/graph-scene.ts';
 import type { Drawing, PlacedBox, PlacedWire } from '../../viz/layout.ts';
+import type { Strand } from '../../viz/strands.ts';
 import '../columns.css';
 import './graph.css';
+import type { Sight } from './sight.ts';
 
 export interface FrameProps {
   /** The drawing in both directions; the style sheet shows the one that the column has room for. */
@@ -17,11 +19,13 @@ export interface FrameProps {
   readonly label: string;
   /** Changes when a new flow begins, so that its motion starts anew. */
   readonly beat?: number;
-  /** Fills its frame; the picture inside is moved and scaled by hand. */
+  /** Fills its frame; the picture inside is moved and scaled by hand, and only what is in `sight` is drawn. */
   readonly zoomed?: boolean;
+  readonly sight?: Sight | undefined;
 }
 
 type Look = Pick<SceneEdge, 'dashed' | 'presence'>;
+type Line = Look & { readonly flow: Focus | undefined };
 
 interface Props extends FrameProps {
   flowOf(wire: PlacedWire, index: number): Focus | undefined;
@@ -32,14 +36,20 @@ interface Props extends FrameProps {
 }
 
 export function GraphFrame(props: Props) {
-  const { plan, direction, label, beat = 0, zoomed = false, flowOf, lookOf, box, wireLabel } = props;
+  const { plan, direction, label, beat = 0, zoomed = false, sight, flowOf, lookOf, box, wireLabel } = props;
   const { width, height, boxes, wires } =
     direction === 'down' && plan.narrow !== undefined ? plan.narrow : plan.wide;
   const natural = { viewBox: `0 0 ${width} ${height}`, width, height };
+  const lineOf = (wire: PlacedWire, index: number): Line => ({
+    flow: flowOf(wire, index),
+    ...lookOf?.(index),
+  });
+  const isDrawn = ({ id }: PlacedBox): boolean => !zoomed || sight?.boxes.has(id) === true;
+  const isLabeled = ({ id }: PlacedWire): boolean => !zoomed || sight?.labels.has(id) === true;
   return (
     <svg
-      class={`gd-drawing gw-runs-${direction}`}
-      {...(zoomed ? { 'data-far': true } : natural)}
+      class={`gd-drawing gw-runs-${direction}${sight?.far ? ' gd-drawing--far' : ''}`}
+      {...(zoomed ? {} : natural)}
       data-width={width}
       data-height={height}
       style={direction === 'down' ? { minWidth: `${leastWidth(width)}px` } : undefined}
@@ -48,23 +58,60 @@ export function GraphFrame(props: Props) {
     >
       <g class="gd-zoom">
         <g>
-          {wires.map((wire, index) => (
-            <Line key={wire.id} wire={wire} flow={flowOf(wire, index)} {...lookOf?.(index)} />
-          ))}
+          {zoomed
+            ? sight?.strands.map((strand) => (
+                <Wire
+                  key={strand.id}
+                  id={undefined}
+                  path={strand.path}
+                  {...lineOfStrand(strand, wires, lineOf)}
+                />
+              ))
+            : wires.map((wire, index) => (
+                <Wire key={wire.id} id={wire.id} path={wire.path} {...lineOf(wire, index)} />
+              ))}
           {wires.map((wire, index) => {
             const flow = flowOf(wire, index);
-            if (flow !== 'forward' && flow !== 'backward') return null;
+            if (!isLabeled(wire) || (flow !== 'forward' && flow !== 'backward')) return null;
             const motion = `gd-flow gd-flow--${flow}`;
             return (
-              <path key={`${beat} ${wire.id}`} d={wire.path} pathLength={100} class={motion} data-passing />
+              <path
+                key={`${beat} ${wire.id}`}
+                d={sight?.pathOf(index) ?? wire.path}
+                pathLength={100}
+                class={motion}
+                data-passing
+              />
             );
           })}
         </g>
-        {boxes.map(box)}
-        {wires.map(wireLabel)}
+        {boxes.map((placed, index) => (isDrawn(placed) ? box(placed, index) : null))}
+        {wires.map((wire, index) => (isLabeled(wire) ? wireLabel(wire, index) : null))}
       </g>
     </svg>
   );
+}
+
+/** A piece that several wires share looks as the one of them that says most. */
+function lineOfStrand(
+  { wires: through }: Strand,
+  wires: readonly PlacedWire[],
+  lineOf: (wire: PlacedWire, index: number) => Line,
+): Line {
+  let best: Line | undefined;
+  for (const index of through) {
+    const wire = wires[index];
+    if (wire === undefined) continue;
+    const line = lineOf(wire, index);
+    if (best === undefined || weightOf(line) > weightOf(best)) best = line;
+  }
+  return best ?? { flow: undefined };
+}
+
+function weightOf({ flow, dashed, presence }: Line): number {
+  if (flow !== undefined && flow !== 'faded') return 3;
+  if (presence !== undefined || flow === 'faded') return 0;
+  return dashed ? 1 : 2;
 }
 
 /** On a narrow screen the drawing shrinks to three quarters and then scrolls, so that it stays readable. */
@@ -72,17 +119,17 @@ function leastWidth(width: number): number {
   return Math.round(Math.min(width, Math.max(270, 0.75 * width)));
 }
 
-interface LineProps extends Look {
-  readonly wire: PlacedWire;
-  readonly flow: Focus | undefined;
+interface WireProps extends Line {
+  readonly id: string | undefined;
+  readonly path: string;
 }
 
-function Line({ wire, flow, dashed, presence }: LineProps) {
+function Wire({ id, path, flow, dashed, presence }: WireProps) {
   return useMemo(() => {
     const classes = ['gd-wire'];
     if (flow !== undefined) classes.push(`gd-wire--${flow}`);
     if (dashed) classes.push('gd-wire--dashed');
     if (presence !== undefined) classes.push(`gd-wire--${presence}`);
-    return <path d={wire.path} data-edge={wire.id} class={classes.join(' ')} />;
-  }, [wire, flow, dashed, presence]);
+    return <path d={path} data-edge={id} class={classes.join(' ')} />;
+  }, [id, path, flow, dashed, presence]);
 }

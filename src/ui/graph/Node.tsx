@@ -17,18 +17,20 @@ interface NodeProps {
   readonly direction: 'right' | 'down';
   readonly draggable: boolean;
   readonly backward: boolean;
+  /** Seen from far away: words would be a smudge, and only the shape is drawn. */
+  readonly far: boolean;
 }
 
 /** Drawn anew only when something about it changed: stepping through hundreds of nodes stays smooth. */
 export function Node(props: NodeProps) {
-  const { box, state, direction, draggable, backward } = props;
+  const { box, state, direction, draggable, backward, far } = props;
   return useMemo(
     () => <NodeBody {...props} />,
-    [box, direction, draggable, backward, ...Object.values(state)],
+    [box, direction, draggable, backward, far, ...Object.values(state)],
   );
 }
 
-function NodeBody({ box, node, state, direction, draggable, backward }: NodeProps) {
+function NodeBody({ box, node, state, direction, draggable, backward, far }: NodeProps) {
   const transform = `translate(${box.x} ${box.y})`;
   if (state.presence === 'later') {
     return (
@@ -60,6 +62,13 @@ function NodeBody({ box, node, state, direction, draggable, backward }: NodeProp
   if (state.presence !== undefined) classes.push(`gd-node--${state.presence}`);
   if (draggable) classes.push('gd-node--draggable');
   if (node.folds !== undefined) classes.push('gd-node--folded');
+  if (far) {
+    return (
+      <g transform={transform} class={classes.join(' ')}>
+        <rect width={box.width} height={box.height} rx={5} />
+      </g>
+    );
+  }
   const badge = state.badge ?? (node.folds === undefined ? undefined : `⊞ ${node.folds}`);
   return (
     <g

@@ -10,7 +10,7 @@ import { GraphDrawing } from './GraphDrawing.tsx';
 import { keepInView } from './keep-in-view.ts';
 import { useZoom } from './use-zoom.ts';
 
-type Props = Omit<ComponentProps<typeof GraphDrawing>, 'direction' | 'zoomed'> & {
+type Props = Omit<ComponentProps<typeof GraphDrawing>, 'direction' | 'zoomed' | 'sight'> & {
   readonly stageRef?: RefObject<HTMLDivElement>;
   /** What the arrow keys do here; without it the drawing takes no focus. */
   readonly keys?: string;
@@ -21,8 +21,10 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
   const own = useRef<HTMLDivElement>(null);
   const stage = stageRef ?? own;
   const zoomed = drawing.plan.narrow === undefined;
-  const zoom = useZoom(stage, zoomed, drawing.plan.wide, zoomed ? litBox(drawing) : undefined);
-  useLayoutEffect(() => keepInView(stage.current), [drawing.scene]);
+  const { controls, sight } = useZoom(stage, zoomed, drawing.plan.wide, zoomed ? litBoxes(drawing) : []);
+  useLayoutEffect(() => {
+    if (!zoomed) keepInView(stage.current);
+  }, [zoomed, drawing.scene]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
     if (onKey?.(event.key)) event.preventDefault();
@@ -38,18 +40,18 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
         aria-label={keys === undefined ? 'Graph' : `Graph. ${keys}`}
         onKeyDown={onKeyDown}
       >
-        <GraphDrawing {...drawing} direction="right" zoomed={zoomed} />
+        <GraphDrawing {...drawing} direction="right" zoomed={zoomed} sight={sight} />
         {!zoomed && <GraphDrawing {...drawing} direction="down" />}
       </div>
       {zoomed && (
         <div class="gd-zoom-buttons">
-          <button type="button" class="gw-button" onClick={() => zoom.current?.zoomBy(1.4)}>
+          <button type="button" class="gw-button" onClick={() => controls.current?.zoomBy(1.4)}>
             <span aria-hidden="true">+</span> Closer
           </button>
-          <button type="button" class="gw-button" onClick={() => zoom.current?.zoomBy(1 / 1.4)}>
+          <button type="button" class="gw-button" onClick={() => controls.current?.zoomBy(1 / 1.4)}>
             <span aria-hidden="true">−</span> Farther
           </button>
-          <button type="button" class="gw-button" onClick={() => zoom.current?.fitAll()}>
+          <button type="button" class="gw-button" onClick={() => controls.current?.fitAll()}>
             Fit
           </button>
           <span class="gd-hint">Drag to move; pinch, or Ctrl and the wheel, to zoom.</span>
@@ -59,11 +61,16 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
   );
 }
 
-/** The box of the step or the question. */
-function litBox({ plan, scene }: Pick<Props, 'plan' | 'scene'>): PlacedBox | undefined {
+/**
+ * The box of the step or the question, and the one at the wire's other end: what travels back is looked at where it
+ * sets out, because a shared input may be far away.
+ */
+function litBoxes({ plan, scene }: Pick<Props, 'plan' | 'scene'>): (PlacedBox | undefined)[] {
+  const boxOf = (id: string | undefined) => plan.wide.boxes.find((box) => box.id === id);
+  const edge =
+    plan.edges[scene.edges.findIndex(({ asked, flow }) => asked !== undefined || flow === 'backward')];
+  if (edge !== undefined) return [boxOf(edge.to), boxOf(edge.from)];
   const steps: readonly (Focus | undefined)[] = ['forward', 'backward', 'here'];
-  const node = scene.nodes.findIndex(({ focus, asked }) => asked !== undefined || steps.includes(focus));
-  if (node >= 0) return plan.wide.boxes[node];
-  const edge = plan.edges[scene.edges.findIndex(({ asked }) => asked !== undefined)];
-  return plan.wide.boxes.find(({ id }) => id === edge?.to);
+  const node = scene.nodes.find(({ focus, asked }) => asked !== undefined || steps.includes(focus));
+  return [boxOf(node?.id)];
 }

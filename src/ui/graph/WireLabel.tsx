@@ -7,6 +7,10 @@ import { type MathRun, widthInEms } from '../../viz/math-text.ts';
 import { SvgMath } from './MathText.tsx';
 
 const EQUALS: MathRun = { text: ' = ' };
+/** Pixels that a character takes, as the style sheet sets it. Longer numbers are set smaller, to stay off the boxes. */
+const DIGIT = 7.5;
+const SMALL_DIGIT = 6.3;
+const LONG = 7;
 
 interface LabelProps {
   readonly wire: PlacedWire;
@@ -27,8 +31,9 @@ function LabelBody({ wire, edge, state }: LabelProps) {
   const formula = asked === 'local' ? [] : edge.local;
   const lines = message !== undefined || asked === 'message' ? 2 : 1;
   const top = wire.labelY - (lines === 2 ? 8 : 0);
-  const upper = 12 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + 7.5 * digits.length;
-  const width = 16 + Math.max(upper, lines === 2 ? 7.5 * (message ?? '?').length : 0);
+  const lower = message ?? '?';
+  const upper = 12 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + widthOf(digits);
+  const width = 16 + Math.max(upper, lines === 2 ? widthOf(lower) : 0);
   return (
     <g class={flow === undefined ? 'gd-label' : `gd-label gd-label--${flow}`}>
       <rect x={wire.labelX - width / 2 - 2} y={top - 8} width={width + 4} height={lines * 16.5} rx={3} />
@@ -40,7 +45,7 @@ function LabelBody({ wire, edge, state }: LabelProps) {
           class={`gd-local${asked === 'local' ? ' gd-asked' : ''}`}
         >
           <tspan class="gd-mark">∂</tspan> <SvgMath runs={formula.length > 0 ? [...formula, EQUALS] : []} />
-          <tspan class="gd-digits">{digits}</tspan>
+          <tspan class={classOf(digits)}>{digits}</tspan>
         </text>
       )}
       {lines === 2 && (
@@ -51,9 +56,13 @@ function LabelBody({ wire, edge, state }: LabelProps) {
           class={`gd-message${asked === 'message' ? ' gd-asked' : ''}`}
         >
           <tspan class="gd-mark">◂</tspan>{' '}
-          <tspan class="gd-digits">{asked === 'message' ? '?' : message}</tspan>
+          <tspan class={classOf(lower)}>{asked === 'message' ? '?' : message}</tspan>
         </text>
       )}
     </g>
   );
 }
+
+const isLong = (digits: string): boolean => digits.length > LONG;
+const widthOf = (digits: string): number => digits.length * (isLong(digits) ? SMALL_DIGIT : DIGIT);
+const classOf = (digits: string): string => (isLong(digits) ? 'gd-digits gd-digits--long' : 'gd-digits');

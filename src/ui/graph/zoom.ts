@@ -1,13 +1,18 @@
 /** What zooms and pans a drawing, with d3: fetched with the first drawing that needs it. */
 import { select } from 'd3-selection';
-import { zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
+import { type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { Drawing, PlacedBox } from '../../viz/layout.ts';
+import type { Rect } from '../../viz/strands.ts';
+import { makeSight, type Sight, wholeOf } from './sight.ts';
 
 export interface ZoomControls {
   zoomBy(factor: number): void;
   fitAll(): void;
-  /** Moves the picture if the box is not in sight and could be read if it were. */
-  reveal(box: PlacedBox): void;
+  /**
+   * Moves the picture if the box is not in sight and could be read if it were; `beside` comes into sight too where
+   * there is room for both.
+   */
+  reveal(box: PlacedBox, beside: PlacedBox | undefined): void;
   stop(): void;
 }
 
@@ -18,8 +23,21 @@ const FAR = 0.32;
 /** Where the whole would be too small to read, its end is shown at this scale. */
 const READABLE = 0.75;
 
-/** d3 holds the transform and writes it to `group`, the picture inside `svg`. */
-export function attachZoom(svg: SVGSVGElement, group: Element, drawing: Drawing): ZoomControls {
+/**
+ * d3 holds the transform and writes it to `group`, the picture inside `svg`; `look` hears what is to be drawn. Before
+ * a copy of the drawing is made, which asks for it by a `copying` event, all of it is.
+ */
+export function attachZoom(
+  svg: SVGSVGElement,
+  group: Element,
+  drawing: Drawing,
+  look: (sight: Sight) => void,
+): ZoomControls {
+  const sightOf = makeSight(drawing);
+  const lookAround = ({ x, y, k }: ZoomTransform): void => {
+    const [right, bottom] = [(svg.clientWidth - x) / k, (svg.clientHeight - y) / k];
+    look(sightOf({ left: -x / k, top: -y / k, right, bottom }, k < FAR));
+  };
   const fitScale = (): number =>
     Math.min(
       1,
@@ -34,9 +52,9 @@ export function attachZoom(svg: SVGSVGElement, group: Element, drawing: Drawing)
       if ('touches' in event) return event.touches.length > 1;
       return event.button === 0;
     })
-    .on('zoom', ({ transform }: { transform: { toString(): string; k: number } }) => {
+    .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
       group.setAttribute('transform', transform.toString());
-      svg.dataset.far = String(transform.k < FAR);
+      lookAround(transform);
     });
   const selected = select(svg);
   selected.call(behavior).style('touch-action', 'pan-x pan-y');
@@ -45,13 +63,16 @@ export function attachZoom(svg: SVGSVGElement, group: Element, drawing: Drawing)
     selected.call(behavior.transform, zoomIdentity.translate(left, top).scale(k));
   };
   const fitAll = (): void => show(drawing.width / 2, drawing.height / 2, fitScale());
-  const reveal = (target: PlacedBox): void => {
+  const reveal = (box: PlacedBox, beside = box): void => {
     const { x, y, k } = zoomTransform(svg);
     if (k < FAR) return;
-    const [left, top] = [x + target.x * k, y + target.y * k];
-    const [right, bottom] = [left + target.width * k, top + target.height * k];
-    if (left >= 0 && top >= 0 && right <= svg.clientWidth && bottom <= svg.clientHeight) return;
-    show(target.x + target.width / 2, target.y + target.height / 2, k);
+    const [wide, high] = [svg.clientWidth / k, svg.clientHeight / k];
+    const both = around(box, beside);
+    const fits = both.right - both.left <= wide && both.bottom - both.top <= high;
+    const { left, top, right, bottom } = fits ? both : around(box, box);
+    const [seenLeft, seenTop] = [-x / k, -y / k];
+    if (left >= seenLeft && top >= seenTop && right <= seenLeft + wide && bottom <= seenTop + high) return;
+    show((left + right) / 2, (top + bottom) / 2, k);
   };
   const last = drawing.boxes.at(-1);
   if (fitScale() >= FAR || last === undefined) fitAll();
@@ -59,10 +80,30 @@ export function attachZoom(svg: SVGSVGElement, group: Element, drawing: Drawing)
     const half = svg.clientWidth / 2 / READABLE;
     show(drawing.width + MARGIN - half, last.y + last.height / 2, READABLE);
   }
+  const onCopying = ({ detail: { done } }: CustomEvent<{ done: Promise<void> }>): void => {
+    look(wholeOf(drawing));
+    void done.then(() => lookAround(zoomTransform(svg)));
+  };
+  svg.addEventListener('copying', onCopying as EventListener);
+  const frame = new ResizeObserver(() => lookAround(zoomTransform(svg)));
+  frame.observe(svg);
   return {
     fitAll,
     reveal,
     zoomBy: (factor) => selected.call(behavior.scaleBy, factor),
-    stop: () => selected.on('.zoom', null),
+    stop: () => {
+      selected.on('.zoom', null);
+      svg.removeEventListener('copying', onCopying as EventListener);
+      frame.disconnect();
+    },
+  };
+}
+
+function around(a: PlacedBox, b: PlacedBox): Rect {
+  return {
+    left: Math.min(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    right: Math.max(a.x + a.width, b.x + b.width),
+    bottom: Math.max(a.y + a.height, b.y + b.height),
   };
 }

@@ -74,8 +74,9 @@ function focusOf(id: string, step: Step | undefined): Focus | undefined {
   return (step.receiver ?? step.node) === id ? 'backward' : undefined;
 }
 
-/** What fits into a box beside `= `. */
+/** What fits into a box beside `= `: letters, and terms of one digit with their signs. */
 const TERMS_LENGTH = 12;
+const MOST_TERMS = 3;
 
 /** The terms as one line; fewer digits, then only their number, when a box could not hold them. */
 function termsOf(received: readonly PlanEdge[], expected: number, run: GraphRun): string {
@@ -85,7 +86,7 @@ function termsOf(received: readonly PlanEdge[], expected: number, run: GraphRun)
       received.map((edge) => messageOn(edge, run)),
       digits,
     ) + open;
-  for (const digits of [4, 3, 2]) {
+  for (const digits of received.length > MOST_TERMS ? [] : [4, 3, 2]) {
     const text = line(digits);
     if (text.length <= TERMS_LENGTH) return text;
   }
