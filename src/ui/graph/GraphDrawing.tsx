@@ -24,8 +24,7 @@ export function GraphDrawing({ plan, scene, draggable = false, backward, ...fram
     <GraphFrame
       {...frame}
       plan={plan}
-      flowOf={(_, index) => scene.edges[index]?.flow}
-      lookOf={(index) => scene.edges[index]}
+      lineOf={(_, index) => scene.edges[index]}
       box={(box, index) => {
         const node = plan.nodes[index];
         const state = scene.nodes[index];

@@ -4,9 +4,8 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Focus, SceneEdge } from '../../viz/graph-scene.ts';
+import type { SceneEdge } from '../../viz/graph-scene.ts';
 import type { Drawing, PlacedBox, PlacedWire } from '../../viz/layout.ts';
-import type { Strand } from '../../viz/strands.ts';
 import '../columns.css';
 import './graph.css';
 import type { Sight } from './sight.ts';
@@ -24,26 +23,20 @@ export interface FrameProps {
   readonly sight?: Sight | undefined;
 }
 
-type Look = Pick<SceneEdge, 'dashed' | 'presence'>;
-type Line = Look & { readonly flow: Focus | undefined };
+/** How a wire is drawn. */
+export type Line = Pick<SceneEdge, 'flow' | 'dashed' | 'presence'>;
 
 interface Props extends FrameProps {
-  flowOf(wire: PlacedWire, index: number): Focus | undefined;
-  /** How a wire is drawn besides. */
-  lookOf?(index: number): Look | undefined;
+  lineOf(wire: PlacedWire, index: number): Line | undefined;
   box(box: PlacedBox, index: number): ComponentChildren;
   wireLabel(wire: PlacedWire, index: number): ComponentChildren;
 }
 
 export function GraphFrame(props: Props) {
-  const { plan, direction, label, beat = 0, zoomed = false, sight, flowOf, lookOf, box, wireLabel } = props;
+  const { plan, direction, label, beat = 0, zoomed = false, sight, lineOf, box, wireLabel } = props;
   const { width, height, boxes, wires } =
     direction === 'down' && plan.narrow !== undefined ? plan.narrow : plan.wide;
   const natural = { viewBox: `0 0 ${width} ${height}`, width, height };
-  const lineOf = (wire: PlacedWire, index: number): Line => ({
-    flow: flowOf(wire, index),
-    ...lookOf?.(index),
-  });
   const isDrawn = ({ id }: PlacedBox): boolean => !zoomed || sight?.boxes.has(id) === true;
   const isLabeled = ({ id }: PlacedWire): boolean => !zoomed || sight?.labels.has(id) === true;
   return (
@@ -60,18 +53,13 @@ export function GraphFrame(props: Props) {
         <g>
           {zoomed
             ? sight?.strands.map((strand) => (
-                <Wire
-                  key={strand.id}
-                  id={undefined}
-                  path={strand.path}
-                  {...lineOfStrand(strand, wires, lineOf)}
-                />
+                <Wire {...sight.lineOf(strand, lineOf)} key={strand.id} id={undefined} path={strand.path} />
               ))
             : wires.map((wire, index) => (
-                <Wire key={wire.id} id={wire.id} path={wire.path} {...lineOf(wire, index)} />
+                <Wire {...lineOf(wire, index)} key={wire.id} id={wire.id} path={wire.path} />
               ))}
           {wires.map((wire, index) => {
-            const flow = flowOf(wire, index);
+            const flow = lineOf(wire, index)?.flow;
             if (!isLabeled(wire) || (flow !== 'forward' && flow !== 'backward')) return null;
             const motion = `gd-flow gd-flow--${flow}`;
             return (
@@ -92,34 +80,12 @@ export function GraphFrame(props: Props) {
   );
 }
 
-/** A piece that several wires share looks as the one of them that says most. */
-function lineOfStrand(
-  { wires: through }: Strand,
-  wires: readonly PlacedWire[],
-  lineOf: (wire: PlacedWire, index: number) => Line,
-): Line {
-  let best: Line | undefined;
-  for (const index of through) {
-    const wire = wires[index];
-    if (wire === undefined) continue;
-    const line = lineOf(wire, index);
-    if (best === undefined || weightOf(line) > weightOf(best)) best = line;
-  }
-  return best ?? { flow: undefined };
-}
-
-function weightOf({ flow, dashed, presence }: Line): number {
-  if (flow !== undefined && flow !== 'faded') return 3;
-  if (presence !== undefined || flow === 'faded') return 0;
-  return dashed ? 1 : 2;
-}
-
 /** On a narrow screen the drawing shrinks to three quarters and then scrolls, so that it stays readable. */
 function leastWidth(width: number): number {
   return Math.round(Math.min(width, Math.max(270, 0.75 * width)));
 }
 
-interface WireProps extends Line {
+interface WireProps extends Partial<Line> {
   readonly id: string | undefined;
   readonly path: string;
 }

@@ -4,8 +4,6 @@
  */
 import type { ComponentProps, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Focus } from '../../viz/graph-scene.ts';
-import type { PlacedBox } from '../../viz/layout.ts';
 import { GraphDrawing } from './GraphDrawing.tsx';
 import { keepInView } from './keep-in-view.ts';
 import { useZoom } from './use-zoom.ts';
@@ -21,7 +19,7 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
   const own = useRef<HTMLDivElement>(null);
   const stage = stageRef ?? own;
   const zoomed = drawing.plan.narrow === undefined;
-  const { controls, sight } = useZoom(stage, zoomed, drawing.plan.wide, zoomed ? litBoxes(drawing) : []);
+  const { controls, sight } = useZoom(stage, zoomed, drawing.plan, drawing.scene);
   useLayoutEffect(() => {
     if (!zoomed) keepInView(stage.current);
   }, [zoomed, drawing.scene]);
@@ -59,18 +57,4 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
       )}
     </>
   );
-}
-
-/**
- * The box of the step or the question, and the one at the wire's other end: what travels back is looked at where it
- * sets out, because a shared input may be far away.
- */
-function litBoxes({ plan, scene }: Pick<Props, 'plan' | 'scene'>): (PlacedBox | undefined)[] {
-  const boxOf = (id: string | undefined) => plan.wide.boxes.find((box) => box.id === id);
-  const edge =
-    plan.edges[scene.edges.findIndex(({ asked, flow }) => asked !== undefined || flow === 'backward')];
-  if (edge !== undefined) return [boxOf(edge.to), boxOf(edge.from)];
-  const steps: readonly (Focus | undefined)[] = ['forward', 'backward', 'here'];
-  const node = scene.nodes.find(({ focus, asked }) => asked !== undefined || steps.includes(focus));
-  return [boxOf(node?.id)];
 }

@@ -1,6 +1,9 @@
 /** What of a drawing too large for its frame is drawn: what is in sight, and somewhat more around it. */
-import type { Drawing } from '../../viz/layout.ts';
+import type { Drawing, PlacedWire } from '../../viz/layout.ts';
 import { overlap, type Rect, type Strand, strandsOf } from '../../viz/strands.ts';
+import type { Line } from './GraphFrame.tsx';
+
+type LineOf = (wire: PlacedWire, index: number) => Line | undefined;
 
 export interface Sight {
   readonly drawing: Drawing;
@@ -10,6 +13,8 @@ export interface Sight {
   readonly boxes: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
   readonly strands: readonly Strand[];
+  /** A piece that several wires share looks as the one of them that says most. */
+  lineOf(strand: Strand, lineOf: LineOf): Line | undefined;
   /** The part of a wire that is drawn, as an SVG path, by its place in `drawing.wires`. */
   pathOf(wire: number): string;
 }
@@ -48,6 +53,10 @@ export function makeSight(drawing: Drawing): (frame: Rect, far: boolean) => Sigh
       boxes: new Set(boxes.map(({ id }) => id)),
       labels: new Set(far ? [] : labels.map(({ id }) => id)),
       strands: seen,
+      lineOf: ({ wires }, lineOf) => {
+        const lines = wires.map((index) => lineOf(drawing.wires[index] as PlacedWire, index));
+        return lines.reduce((best, line) => (weightOf(line) > weightOf(best) ? line : best));
+      },
       pathOf: (wire) => joined(seen.filter(({ wires }) => wires.includes(wire))),
     };
     return sight;
@@ -64,6 +73,13 @@ export function wholeOf(drawing: Drawing): Sight {
 function joined(pieces: readonly Strand[]): string {
   const paths = pieces.toSorted((a, b) => a.left - b.left).map(({ path }) => path);
   return paths.map((path, index) => (index === 0 ? path : path.replace(/^M[^LC]*/, ''))).join('');
+}
+
+function weightOf(line: Line | undefined): number {
+  if (line === undefined) return 2;
+  if (line.flow !== undefined && line.flow !== 'faded') return 3;
+  if (line.presence !== undefined || line.flow === 'faded') return 0;
+  return line.dashed ? 1 : 2;
 }
 
 /** Not so much larger that most of what is drawn would be out of sight. */

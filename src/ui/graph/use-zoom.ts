@@ -4,7 +4,8 @@
  */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Drawing, PlacedBox } from '../../viz/layout.ts';
+import type { DrawnPlan } from '../../viz/graph-plan.ts';
+import type { Scene } from '../../viz/graph-scene.ts';
 import type { Sight } from './sight.ts';
 import type { ZoomControls } from './zoom.ts';
 
@@ -14,22 +15,17 @@ interface Zoom {
   readonly sight: Sight | undefined;
 }
 
-/**
- * Attaches to the visible drawing inside `stage` while `enabled`; d3-zoom is loaded only then. `lit` is the box that
- * is looked at, and one that belongs to it.
- */
+/** Attaches to the visible drawing inside `stage` while `enabled`; d3-zoom is loaded only then. */
 export function useZoom(
   stage: RefObject<HTMLElement>,
   enabled: boolean,
-  drawing: Drawing,
-  [lit, beside]: readonly (PlacedBox | undefined)[],
+  plan: DrawnPlan,
+  scene: Scene,
 ): Zoom {
   const controls = useRef<ZoomControls>(null);
   const [sight, look] = useState<Sight | undefined>(undefined);
-  const reveal = useRef(() => {});
-  reveal.current = () => {
-    if (lit !== undefined) controls.current?.reveal(lit, beside);
-  };
+  const now = useRef(scene);
+  now.current = scene;
 
   useEffect(() => {
     if (!enabled || stage.current === null) return;
@@ -40,8 +36,8 @@ export function useZoom(
       const svg = box.querySelector<SVGSVGElement>('svg.gd-drawing');
       const group = svg?.querySelector('g.gd-zoom');
       if (canceled || !svg || !group) return;
-      controls.current = attachZoom(svg, group, drawing, look);
-      reveal.current();
+      controls.current = attachZoom(svg, group, plan, look);
+      controls.current.follow(now.current);
     };
     void attach();
     return () => {
@@ -49,9 +45,9 @@ export function useZoom(
       controls.current?.stop();
       controls.current = null;
     };
-  }, [stage, enabled, drawing]);
+  }, [stage, enabled, plan]);
 
-  useEffect(() => reveal.current(), [lit, beside]);
+  useEffect(() => controls.current?.follow(scene), [scene]);
 
-  return { controls, sight: sight?.drawing === drawing ? sight : undefined };
+  return { controls, sight: sight?.drawing === plan.wide ? sight : undefined };
 }

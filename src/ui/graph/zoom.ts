@@ -1,18 +1,17 @@
 /** What zooms and pans a drawing, with d3: fetched with the first drawing that needs it. */
 import { select } from 'd3-selection';
 import { type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
-import type { Drawing, PlacedBox } from '../../viz/layout.ts';
+import type { DrawnPlan } from '../../viz/graph-plan.ts';
+import type { Focus, Scene } from '../../viz/graph-scene.ts';
+import type { PlacedBox } from '../../viz/layout.ts';
 import type { Rect } from '../../viz/strands.ts';
 import { makeSight, type Sight, wholeOf } from './sight.ts';
 
 export interface ZoomControls {
   zoomBy(factor: number): void;
   fitAll(): void;
-  /**
-   * Moves the picture if the box is not in sight and could be read if it were; `beside` comes into sight too where
-   * there is room for both.
-   */
-  reveal(box: PlacedBox, beside: PlacedBox | undefined): void;
+  /** Where something new is lit: moves the picture if that is not in sight and could be read if it were. */
+  follow(scene: Scene): void;
   stop(): void;
 }
 
@@ -30,9 +29,10 @@ const READABLE = 0.75;
 export function attachZoom(
   svg: SVGSVGElement,
   group: Element,
-  drawing: Drawing,
+  plan: DrawnPlan,
   look: (sight: Sight) => void,
 ): ZoomControls {
+  const drawing = plan.wide;
   const sightOf = makeSight(drawing);
   const lookAround = ({ x, y, k }: ZoomTransform): void => {
     const [right, bottom] = [(svg.clientWidth - x) / k, (svg.clientHeight - y) / k];
@@ -63,9 +63,14 @@ export function attachZoom(
     selected.call(behavior.transform, zoomIdentity.translate(left, top).scale(k));
   };
   const fitAll = (): void => show(drawing.width / 2, drawing.height / 2, fitScale());
-  const reveal = (box: PlacedBox, beside = box): void => {
+  let before: readonly (PlacedBox | undefined)[] = [];
+  const follow = (scene: Scene): void => {
+    const lit = litBoxes(plan, scene);
+    const [box, beside = box] = lit;
+    const isNew = lit.some((one, index) => one !== before[index]);
+    before = lit;
     const { x, y, k } = zoomTransform(svg);
-    if (k < FAR) return;
+    if (box === undefined || beside === undefined || !isNew || k < FAR) return;
     const [wide, high] = [svg.clientWidth / k, svg.clientHeight / k];
     const both = around(box, beside);
     const fits = both.right - both.left <= wide && both.bottom - both.top <= high;
@@ -89,7 +94,7 @@ export function attachZoom(
   frame.observe(svg);
   return {
     fitAll,
-    reveal,
+    follow,
     zoomBy: (factor) => selected.call(behavior.scaleBy, factor),
     stop: () => {
       selected.on('.zoom', null);
@@ -106,4 +111,18 @@ function around(a: PlacedBox, b: PlacedBox): Rect {
     right: Math.max(a.x + a.width, b.x + b.width),
     bottom: Math.max(a.y + a.height, b.y + b.height),
   };
+}
+
+/**
+ * The box of the step or the question, and the one at the wire's other end: what travels back is looked at where it
+ * sets out, because a shared input may be far away.
+ */
+function litBoxes(plan: DrawnPlan, scene: Scene): (PlacedBox | undefined)[] {
+  const boxOf = (id: string | undefined) => plan.wide.boxes.find((box) => box.id === id);
+  const edge =
+    plan.edges[scene.edges.findIndex(({ asked, flow }) => asked !== undefined || flow === 'backward')];
+  if (edge !== undefined) return [boxOf(edge.to), boxOf(edge.from)];
+  const steps: readonly (Focus | undefined)[] = ['forward', 'backward', 'here'];
+  const node = scene.nodes.find(({ focus, asked }) => asked !== undefined || steps.includes(focus));
+  return [boxOf(node?.id)];
 }

@@ -136,9 +136,9 @@ function MatrixDrawing({ plan, scene, direction, beat }: DrawingProps) {
       direction={direction}
       beat={beat}
       label={`Graph of ${plan.nodes.length} matrices and numbers: ${shapes}. All entries are in the table below.`}
-      flowOf={({ id, to }) => {
-        if (step?.kind === 'compute' && step.node.id === to) return 'forward';
-        return step?.kind === 'send' && step.edge.id === id ? 'backward' : undefined;
+      lineOf={({ id, to }) => {
+        if (step?.kind === 'compute' && step.node.id === to) return { flow: 'forward' };
+        return step?.kind === 'send' && step.edge.id === id ? { flow: 'backward' } : undefined;
       }}
       box={(box, index) => {
         const node = plan.nodes[index];
