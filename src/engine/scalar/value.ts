@@ -1,7 +1,7 @@
 /**
  * A number that remembers how it was computed, so that `backward()` finds the derivative of a result with respect
  * to every number behind it: reverse-mode automatic differentiation, whole. What each operation computes and
- * passes back stands in rules.ts; share.ts hands it out. Numbers and Values mix: `x.mul(2)`.
+ * passes back stands in rules.ts. Numbers and Values mix: `x.mul(2)`.
  *
  * Leaves (the Values you make) add up gradients over calls of `backward()` until you call `zeroGrad()`. Inner
  * values belong to one sweep: each `backward()` computes theirs anew. So a second call adds exactly one more copy
@@ -9,7 +9,6 @@
  */
 import type { Rule } from './rules.ts';
 import * as R from './rules.ts';
-import { share } from './share.ts';
 
 // biome-ignore format: one operation per line reads as a table
 export class Value {
@@ -21,9 +20,8 @@ export class Value {
 
   constructor(data: number, label = '', rule: Rule | null = null, a: Value | null = null, b: Value | null = null) {
     if (typeof data !== 'number') throw new TypeError(`Value wants a number, got ${typeof data}.`);
-    this.data = data;
+    this.data = data; this.rule = rule; this.a = a; this.b = b;
     if (label !== '') this.label = label; // most have none, and a field in each would cost a sixth of the speed
-    this.rule = rule; this.a = a; this.b = b;
   }
 
   get op(): string { return this.rule?.name ?? ''; }
@@ -56,17 +54,21 @@ export class Value {
   backward(): void {
     this.grad = this.rule ? 1 : this.grad + 1;
     const stack: Value[] = [this];
-    for (let v = stack.pop(); v !== undefined; v = stack.pop()) { // how many results does each inner value feed?
-      const { a, b } = v;
-      if (a !== null && a.rule !== null && a.waits++ === 0) { a.grad = 0; stack.push(a); }
-      if (b !== null && b.rule !== null && b.waits++ === 0) { b.grad = 0; stack.push(b); }
+    for (let n = 1; n > 0; ) { // how many results does each inner value feed?
+      const { a, b } = stack[--n]!;
+      if (a !== null && a.rule !== null && a.waits++ === 0) { a.grad = 0; stack[n++] = a; }
+      if (b !== null && b.rule !== null && b.waits++ === 0) { b.grad = 0; stack[n++] = b; }
     }
-    stack.push(this);
-    for (let v = stack.pop(); v !== undefined; v = stack.pop()) { // a value passes its gradient on once it is complete
-      const { a, b } = v;
-      share(v); // a.grad += v.grad · ∂v/∂a, and so for b
-      if (a !== null && a.rule !== null && --a.waits === 0) stack.push(a);
-      if (b !== null && b.rule !== null && --b.waits === 0) stack.push(b);
+    stack[0] = this;
+    for (let n = 1; n > 0; ) { // a value passes its gradient on once it is complete
+      const v = stack[--n]!; const { rule, a, b, grad } = v;
+      if (rule === null || a === null) return; // a leaf by itself
+      if (b === null) a.grad += rule.vjp[0](grad, v.data, a.data, 0);
+      else if (rule === R.add) { a.grad += grad; b.grad += grad; }
+      else if (rule === R.mul) { a.grad += grad * b.data; b.grad += grad * a.data; }
+      else { a.grad += rule.vjp[0](grad, v.data, a.data, b.data); b.grad += rule.vjp[1]!(grad, v.data, a.data, b.data); }
+      if (a.rule !== null && --a.waits === 0) stack[n++] = a;
+      if (b !== null && b.rule !== null && --b.waits === 0) stack[n++] = b;
     }
   }
 }
