@@ -10,7 +10,7 @@ export interface Channel {
 }
 
 export interface Row {
-  /** Milliseconds per iteration: median over the rounds (in browsers the best), and best. */
+  /** Milliseconds per iteration: median over the rounds, for collecting garbage is part of the work, and best. */
   ms: number;
   best: number;
   check: number[];

@@ -52,23 +52,23 @@ export class Value {
   zeroGrad(): void { this.grad = 0; }
 
   backward(): void {
-    this.grad = this.rule ? 1 : this.grad + 1;
-    const stack: Value[] = [this];
-    for (let n = 1; n > 0; ) { // how many results does each inner value feed?
-      const { a, b } = stack[--n]!;
-      if (a !== null && a.rule !== null && a.waits++ === 0) { a.grad = 0; stack[n++] = a; }
-      if (b !== null && b.rule !== null && b.waits++ === 0) { b.grad = 0; stack[n++] = b; }
+    if (this.rule === null) { this.grad += 1; return; }
+    this.grad = 1; const stack: Value[] = []; let n = 0; // of two that follow one waits here, the other is `next`
+    for (let v: Value | undefined = this; v !== undefined; ) { // how many results does each inner value feed?
+      const a: Value = v.a!, b: Value | null = v.b; let next: Value | undefined;
+      if (a.rule !== null && a.waits++ === 0) { a.grad = 0; next = a; }
+      if (b !== null && b.rule !== null && b.waits++ === 0) { b.grad = 0; if (next) stack[n++] = next; next = b; }
+      v = next ?? (n > 0 ? stack[--n] : undefined);
     }
-    stack[0] = this;
-    for (let n = 1; n > 0; ) { // a value passes its gradient on once it is complete
-      const v = stack[--n]!; const { rule, a, b, grad } = v;
-      if (rule === null || a === null) return; // a leaf by itself
-      if (b === null) a.grad += rule.vjp[0](grad, v.data, a.data, 0);
-      else if (rule === R.add) { a.grad += grad; b.grad += grad; }
-      else if (rule === R.mul) { a.grad += grad * b.data; b.grad += grad * a.data; }
-      else { a.grad += rule.vjp[0](grad, v.data, a.data, b.data); b.grad += rule.vjp[1]!(grad, v.data, a.data, b.data); }
-      if (a.rule !== null && --a.waits === 0) stack[n++] = a;
-      if (b !== null && b.rule !== null && --b.waits === 0) stack[n++] = b;
+    for (let v: Value | undefined = this; v !== undefined; ) { // a value passes its gradient on once it is complete
+      const rule: Rule = v.rule!, a: Value = v.a!, b: Value | null = v.b, g: number = v.grad; let next: Value | undefined;
+      if (b === null) a.grad += rule.vjp[0](g, v.data, a.data, 0);
+      else if (rule === R.add) { a.grad += g; b.grad += g; }
+      else if (rule === R.mul) { a.grad += g * b.data; b.grad += g * a.data; }
+      else { a.grad += rule.vjp[0](g, v.data, a.data, b.data); b.grad += rule.vjp[1]!(g, v.data, a.data, b.data); }
+      if (a.rule !== null && --a.waits === 0) next = a;
+      if (b !== null && b.rule !== null && --b.waits === 0) { if (next) stack[n++] = next; next = b; }
+      v = next ?? (n > 0 ? stack[--n] : undefined);
     }
   }
 }
