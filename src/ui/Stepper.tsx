@@ -1,18 +1,16 @@
-/** The buttons and the track of anything that can be walked step by step. */
+/** The buttons and the track of anything that can be walked step by step. What a step shows is said by its owner, once. */
 
 interface Props {
   /** 0 is before the first step, `length` after the last. */
   readonly position: number;
   readonly length: number;
   readonly playing: boolean;
-  /** What the current position shows, for those who hear the track. */
-  readonly spoken: string;
   onSeek(position: number): void;
   onPlay(): void;
   onPause(): void;
 }
 
-export function Stepper({ position, length, playing, spoken, onSeek, onPlay, onPause }: Props) {
+export function Stepper({ position, length, playing, onSeek, onPlay, onPause }: Props) {
   const atEnd = position === length;
   return (
     <div class="gw-stepper">
@@ -44,7 +42,7 @@ export function Stepper({ position, length, playing, spoken, onSeek, onPlay, onP
         class="gw-stepper-track"
         type="range"
         aria-label="Step"
-        aria-valuetext={spoken}
+        aria-valuetext={`${position} of ${length}`}
         min={0}
         max={length}
         step={1}

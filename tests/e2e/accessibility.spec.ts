@@ -15,11 +15,17 @@ async function wakeEverything(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-async function violations(page: Page, except: string[] = []): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).disableRules(except).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  const all: string[] = [];
+  for (const { id, nodes } of found)
+    for (const { target, failureSummary } of nodes) {
+      const place = target.join(' ');
+      // axe does not read MathML, and takes a heading that is a formula for an empty one
+      if (id === 'empty-table-header' && (await page.locator(place).locator('math').count()) > 0) continue;
+      all.push(`${id} at ${place}: ${failureSummary}`);
+    }
+  return all;
 }
 
 for (const { kind, path } of pageKinds) {
@@ -47,15 +53,12 @@ for (const { kind, path } of everyPage) {
   });
 }
 
-/** A heading that is a formula is MathML, which axe takes for empty. */
-const MISTAKEN = ['empty-table-header'];
-
 // The themes and widgets are covered above: here every lesson's own tables, figures and words, without a rest at each.
 for (const path of lessonPaths()) {
   test(`axe finds nothing in the lesson ${path} @phone`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
     await wakeEverything(page);
-    expect(await violations(page, MISTAKEN)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -83,7 +83,6 @@ export function Lab({ trace, start, memory = false, link, onStep }: Props) {
           position={position}
           length={steps.length}
           playing={playing}
-          spoken={title}
           onSeek={seek}
           onPlay={play}
           onPause={() => setPlaying(false)}

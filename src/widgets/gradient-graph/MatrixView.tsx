@@ -107,7 +107,6 @@ export default function MatrixView({ plan }: { readonly plan: MatrixPlan }) {
           position={position}
           length={steps.length}
           playing={playing}
-          spoken={spoken}
           onSeek={seek}
           onPlay={() =>
             send({ type: 'seek', position: position === steps.length ? 0 : position, playing: true })

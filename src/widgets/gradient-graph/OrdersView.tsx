@@ -144,7 +144,6 @@ export default function OrdersView({ source, plan, at, run: firstRun, ownOnly = 
             position={position}
             length={moments.length}
             playing={state.playing}
-            spoken={spoken}
             onSeek={seek}
             onPlay={() => send({ type: 'play', from: position === moments.length ? 0 : position })}
             onPause={() => send({ type: 'pause' })}

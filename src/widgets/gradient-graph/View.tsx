@@ -101,7 +101,6 @@ export default function View(props: ViewProps) {
             position={player.position}
             length={player.steps.length}
             playing={player.playing}
-            spoken={caption.title.map(speak).join('')}
             onSeek={(position) => send({ type: 'seek', position })}
             onPlay={() => send({ type: 'play' })}
             onPause={() => send({ type: 'pause' })}
