@@ -1,7 +1,7 @@
 /**
  * Browser tests run against the finished files, built for `/groundwork/` and served from that folder by a plain
- * file server, as on the simplest static host. Specs tagged @phone run a second time on a phone's screen; specs
- * tagged @root also run on the site built for the root of a host.
+ * file server, as on the simplest static host. Specs tagged @phone run a second time on a phone's screen, those
+ * tagged @touch there alone; specs tagged @root also run on the site built for the root of a host.
  */
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
@@ -27,10 +27,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { ...desktop, baseURL: sub } },
+    { name: 'desktop', grepInvert: /@touch/, use: { ...desktop, baseURL: sub } },
     {
       name: 'phone',
-      grep: /@phone/,
+      grep: /@phone|@touch/,
       use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, baseURL: sub },
     },
     { name: 'root', grep: /@root/, use: { ...desktop, baseURL: `http://localhost:${port + 1}/` } },

@@ -17,22 +17,25 @@ describe.each(trainerFolders())('$id', ({ exercise }) => {
   const { data, network, training, target, solution, knobs = [...KNOBS] } = exercise;
   const start = setupOf({ data, network, training });
 
-  it.runIf(target)('misses its target as it starts', () => {
-    expect(outcome(target as Target, start)).toMatchObject({ done: true, reached: undefined });
-  });
+  if (target)
+    it('misses its target as it starts', () => {
+      expect(outcome(target as Target, start)).toMatchObject({ done: true, reached: undefined });
+    });
 
-  it.runIf(target)('reaches its target with the solution', () => {
-    const { reached } = outcome(target as Target, solvedSetup(start, solution as never));
-    expect(reached).toBeLessThanOrEqual((target as Target).within);
-  });
+  if (target)
+    it('reaches its target with the solution', () => {
+      const { reached } = outcome(target as Target, solvedSetup(start, solution as never));
+      expect(reached).toBeLessThanOrEqual((target as Target).within);
+    });
 
-  it.runIf(solution)('changes only what may be changed, and says what', () => {
-    const changed = Object.keys({ ...solution?.network, ...solution?.training });
-    expect(
-      changed.filter((key) => !knobs.includes(key) && !(key === 'scale' && knobs.includes('init'))),
-    ).toEqual([]);
-    expect(changedWords(start, solvedSetup(start, solution as never))).not.toBe('');
-  });
+  if (solution)
+    it('changes only what may be changed, and says what', () => {
+      const changed = Object.keys({ ...solution?.network, ...solution?.training });
+      expect(
+        changed.filter((key) => !knobs.includes(key) && !(key === 'scale' && knobs.includes('init'))),
+      ).toEqual([]);
+      expect(changedWords(start, solvedSetup(start, solution as never))).not.toBe('');
+    });
 
   it('offers knobs that exist', () => {
     expect(knobs.filter((knob) => !KNOBS.includes(knob as never))).toEqual([]);

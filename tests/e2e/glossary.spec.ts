@@ -45,11 +45,9 @@ test('the keyboard reaches a word, focus shows the card, Escape hides it, and En
   await expect(page.locator('#consumer')).toBeInViewport();
 });
 
-test('with a finger the first tap shows the card within the screen, and the second opens the glossary @phone', async ({
+test('with a finger the first tap shows the card within the screen, and the second opens the glossary @touch', async ({
   page,
-  isMobile,
 }) => {
-  test.skip(!isMobile, 'a finger needs a touch screen');
   await page.goto(LESSON);
   const word = page.getByRole('link', { name: 'consumers', exact: true });
   const card = page.locator('gw-glossary-card');

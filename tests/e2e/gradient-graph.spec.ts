@@ -20,11 +20,7 @@ test('the landing page is live: typing an input changes values and gradients', a
   await expect(visibleDrawing(hero)).toHaveAccessibleName(/f = s · y = 2\. Gradients: of x 2, of y 3\./);
 });
 
-test('on a phone a graph wider than the screen follows the node that is lit @phone', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(!isMobile, 'on a desktop the drawing fits');
+test('on a phone a graph wider than the screen follows the node that is lit @touch', async ({ page }) => {
   await page.goto('dl/q1/m1/w3/matrix-gradients/');
   const figure = await awake(page.locator('.gg').first());
   const lit = figure.locator('[data-lit]:visible');

@@ -184,11 +184,9 @@ test('a corrupt draft harms nothing', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('on a phone a radio button answers the first tap, though a formula field was in use above it @phone', async ({
+test('on a phone a radio button answers the first tap, though a formula field was in use above it @touch', async ({
   page,
-  isMobile,
 }) => {
-  test.skip(!isMobile, 'signs to insert are shown for touch only');
   const exercise = await openExercise(page);
   await typeFormula(exercise, 'W', 'e x^T');
   const field = cell(exercise, 'dW as a formula');
@@ -247,8 +245,7 @@ test('other numbers are shown, kept in the link, marked as such, and keep a draf
   await expect(given).not.toHaveText(before ?? '');
 });
 
-test('below a formula in use nothing moves away from the finger @phone', async ({ page, isMobile }) => {
-  test.skip(!isMobile, 'the row of signs is for touch');
+test('below a formula in use nothing moves away from the finger @touch', async ({ page }) => {
   await page.goto('dl/q1/m3/w1/three-layers-from-tensors/');
   const exercise = page.locator('#v14');
   await exercise.scrollIntoViewIfNeeded();
