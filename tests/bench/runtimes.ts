@@ -177,7 +177,7 @@ Measured ${date} on ${machine.cpu} (${machine.cores} cores, load ${digits(machin
 network adds is the size by its speed. Medians of ${options.rounds} visits, each with a profile of its own. *fetched* is after gzip, on the first visit.
 
 A network 2-64-64-2 on 200 points, whole batch, trains in the page while it is drawn at ${training?.stepsPerSecond.map((n) => Math.round(n)).join(', ')} updates a second
-(updates 1–500, 501–1000, and so on); the longest task of the page's own thread meanwhile took ${Math.round(training?.longestTaskMs ?? 0)} ms, where 0 stands for under 50.
+(updates 1–500, 501–1000, and so on); the longest task of the page's own thread meanwhile took ${digits(training?.longestTaskMs ?? Number.NaN)} ms.
 
 A graph of 299 operations in the playground, one step in each frame, without a graphics processor: ${digits(stepping?.msPerStep ?? Number.NaN)} ms of work of the page's thread
 a step (a frame has 16.7), ${stepping?.lateFrames} of ${stepping?.steps} frames late by more than half. Drawing it for the first time is ${Math.round(stepping?.firstDrawingMs ?? 0)} ms of work.
