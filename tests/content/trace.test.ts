@@ -73,6 +73,18 @@ describe.each(['typescript', 'python'] as const)('mistakes of num-engine in %s',
   });
 });
 
+it.each([
+  ['sides-swapped', 'two-minus', { kind: 'value', node: 'f', slip: 'swapped' }],
+  ['tie-both', 'tie', { kind: 'grad', node: 'y', yours: '1', right: '0.5', slip: 'local' }],
+  ['power-of-k', 'power', { kind: 'grad', node: 'x', yours: '24', right: '12', slip: 'local' }],
+  ['abs-one-at-zero', 'abs-at-zero', { kind: 'grad', node: 'x', yours: '1', right: '0', slip: 'local' }],
+])('the operator mistake %s is found at its edge in %s', async (mistake, program, divergence) => {
+  const source = folder('operators').wrongPrograms[`${mistake}.ts`] ?? '';
+  const { found } = await traceOf('operators', 'typescript', source);
+  expect(found(program)).toMatchObject(divergence);
+  expect(found('exp')).toMatchObject({ kind: 'agrees' });
+});
+
 it('a reflected minus taken the wrong way round is found where the plain number stands', async () => {
   const source = folder('num-engine').wrongPrograms['reflected-minus.py'] ?? '';
   const { found } = await traceOf('num-engine', 'python', source);
