@@ -25,19 +25,20 @@ function deviation(x: Tensor, { dims, eps }: Standard): Tensor {
     .sqrt();
 }
 
-/** x̂ = (x − μ)/s, so dx = (g − mean g − x̂ · mean(g x̂)) / s: μ and s depend on x too. */
+/**
+ * x̂ = (x − μ)/s, so dx = (g − mean g − x̂ · mean(g x̂)) / s: μ and s depend on x too. x̂ is computed again rather than
+ * read, so that the result may be changed in place, as in PyTorch.
+ */
 function rule(g: Tensor, n: Node): Tensor {
   const { dims } = n.args as Standard;
-  const y = n.result;
+  const s = deviation(n.a, n.args as Standard);
+  const y = n.a.sub(n.a.mean(dims, KEEP)).div(s);
   const along = y.mul(g.mul(y).mean(dims, KEEP));
-  return g
-    .sub(g.mean(dims, KEEP))
-    .sub(along)
-    .div(deviation(n.a, n.args as Standard));
+  return g.sub(g.mean(dims, KEEP)).sub(along).div(s);
 }
 
-const BATCH = op({ name: 'NativeBatchNormBackward0', reads: ['ay'], vjp: [rule] });
-const LAYER = op({ name: 'NativeLayerNormBackward0', reads: ['ay'], vjp: [rule] });
+const BATCH = op({ name: 'NativeBatchNormBackward0', reads: ['a'], vjp: [rule] });
+const LAYER = op({ name: 'NativeLayerNormBackward0', reads: ['a'], vjp: [rule] });
 
 function standardize(x: Tensor, rules: Op, dims: readonly number[], eps: number): Tensor {
   const out = noGrad(() => x.sub(x.mean(dims, KEEP)).div(deviation(x, { dims, eps })));

@@ -1,6 +1,6 @@
 /** Making tensors: from numbers, from a rule, or from a seeded generator. */
 import type { Random } from '../random.ts';
-import { allocate, type Data, type Dtype, isFloat } from './dtype.ts';
+import { allocate, type Data, type Dtype, isFloat, settle } from './dtype.ts';
 import { AutogradError, TensorError } from './errors.ts';
 import { mode } from './mode.ts';
 import { type Shape, show, sizeOf } from './shape.ts';
@@ -20,7 +20,7 @@ function finish(data: Data, shape: Shape, dtype: Dtype, requiresGrad = false): T
     throw new TensorError('shape', `a shape holds whole numbers from 0, got ${show(shape)}`);
   }
   if (requiresGrad && !isFloat(dtype)) throw new AutogradError('not-float-constructor');
-  const out = wrap(data, shape, dtype);
+  const out = wrap(settle(data, dtype), shape, dtype);
   out.inference = mode.inference;
   out.tracked = requiresGrad;
   return out;
@@ -68,8 +68,6 @@ export function tensor(data: TensorData, { dtype, requiresGrad }: TensorOptions 
   const out = allocate(sizeOf(shape), kind);
   if (ArrayBuffer.isView(data)) out.set(data);
   else fill(data, shape, out);
-  if (kind === 'int64') for (let i = 0; i < out.length; i++) out[i] = Math.trunc(out[i]!);
-  if (kind === 'bool') for (let i = 0; i < out.length; i++) out[i] = out[i] !== 0 ? 1 : 0;
   return finish(out, shape, kind, requiresGrad);
 }
 

@@ -3,6 +3,8 @@
  * and booleans (0, 1) use the latter, so that each loop of the engine meets two kinds of array at most.
  */
 
+import { TensorError } from './errors.ts';
+
 export type Dtype = 'float32' | 'float64' | 'int64' | 'bool';
 export type Data = Float32Array | Float64Array;
 
@@ -22,9 +24,20 @@ export function isFloat(dtype: Dtype): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
+/** Brings numbers to what `dtype` can hold, in place: int64 drops fractions, bool means "not 0". */
+export function settle(data: Data, dtype: Dtype): Data {
+  if (isFloat(dtype)) return data;
+  // + 0 because integers have no −0
+  for (let i = 0; i < data.length; i++)
+    data[i] = dtype === 'bool' ? +(data[i] !== 0) : Math.trunc(data[i]!) + 0;
+  return data;
+}
+
 const RANK: Record<Dtype, number> = { bool: 0, int64: 1, float32: 2, float64: 3 };
-const KIND: Record<Dtype, number> = { bool: 0, int64: 1, float32: 2, float64: 2 };
-const larger = (a: Dtype, b: Dtype): Dtype => (RANK[a] >= RANK[b] ? a : b);
+/** bool < integer < float. */
+const kind = (dtype: Dtype): number => Math.min(RANK[dtype], 2);
+/** The one that holds the numbers of both. */
+export const larger = (a: Dtype, b: Dtype): Dtype => (RANK[a] >= RANK[b] ? a : b);
 
 interface Typed {
   readonly dtype: Dtype;
@@ -40,5 +53,12 @@ export function promote(a: Typed, b: Typed): Dtype {
   const aScalar = a.shape.length === 0;
   if (aScalar === (b.shape.length === 0)) return larger(a.dtype, b.dtype);
   const [scalar, full] = aScalar ? [a.dtype, b.dtype] : [b.dtype, a.dtype];
-  return KIND[scalar] > KIND[full] ? scalar : full;
+  return kind(scalar) > kind(full) ? scalar : full;
+}
+
+/** @throws TensorError if numbers of dtype `from` cannot be written over those of `to` */
+export function expectCast(from: Dtype, to: Dtype): void {
+  if (kind(from) > kind(to)) {
+    throw new TensorError('dtype', `result type ${from} can't be cast to the desired output type ${to}`);
+  }
 }

@@ -3,7 +3,7 @@
  * raised. The history of the whole memory belongs to the base tensor: writing through a view gives the base a CopySlices
  * node, and views find their new history by replaying, on the base, how they were made.
  */
-import type { Data } from './dtype.ts';
+import { type Data, settle } from './dtype.ts';
 import { AutogradError } from './errors.ts';
 import { dense, writeTo } from './layout.ts';
 import { enableGrad, mode } from './mode.ts';
@@ -51,19 +51,20 @@ const COPY_SLICES = op({
 
 function check(t: Tensor, inputs: readonly Tensor[]): void {
   if (t.inference && !mode.inference) throw new AutogradError('inference-in-place');
+  if (mode.grad) {
+    const { viewOf: view } = t;
+    const tracked = t.requiresGrad;
+    if (view !== null && (tracked || view.base.requiresGrad)) {
+      if (view.quiet) throw new AutogradError('no-grad-view-in-place');
+      if (view.base.isLeaf) throw new AutogradError('view-of-leaf-in-place');
+    }
+    if (tracked && t.isLeaf) throw new AutogradError('leaf-in-place');
+    if (view?.quiet && inputs.some((input) => input.requiresGrad)) {
+      throw new AutogradError('no-grad-view-in-place');
+    }
+  }
   if (t.strides?.some((stride, i) => stride === 0 && t.shape[i]! > 1)) {
     throw new AutogradError('overlap-in-place');
-  }
-  if (!mode.grad) return;
-  const { viewOf: view } = t;
-  const tracked = t.requiresGrad;
-  if (view !== null && (tracked || view.base.requiresGrad)) {
-    if (view.quiet) throw new AutogradError('no-grad-view-in-place');
-    if (view.base.isLeaf) throw new AutogradError('view-of-leaf-in-place');
-  }
-  if (tracked && t.isLeaf) throw new AutogradError('leaf-in-place');
-  if (view?.quiet && inputs.some((input) => input.requiresGrad)) {
-    throw new AutogradError('no-grad-view-in-place');
   }
 }
 
@@ -89,7 +90,7 @@ export function changeInPlace(
   check(t, inputs);
   const node = mode.grad ? makeNode(rules, t, inputs, args) : null;
   if (node?.savesFirst) node.saveA(snapshot(t));
-  const values = compute();
+  const values = settle(compute(), t.dtype);
   if (values !== t.storage.data) writeTo(t, values);
   t.storage.version++;
   if (node === null) return t;

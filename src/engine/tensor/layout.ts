@@ -51,7 +51,7 @@ export function writeTo(t: Tensor, values: Data): void {
   checkAlive(t);
   const { data } = t.storage;
   if (t.strides === null) {
-    data.set(values, t.offset);
+    if (t.length > 0) data.set(values, t.offset); // an empty slice may start behind the end
     return;
   }
   forEachRow(t.shape, t.strides, t.offset, (at, to, count, step) => {

@@ -29,6 +29,7 @@ export function rowMajor(shape: Shape): number[] {
 
 /** True if these strides visit memory in order; the stride of a dim of extent 1 is never used. */
 export function isRowMajor(shape: Shape, strides: readonly number[]): boolean {
+  if (shape.includes(0)) return true;
   let step = 1;
   for (let i = shape.length - 1; i >= 0; i--) {
     if (shape[i] !== 1 && strides[i] !== step) return false;
@@ -77,9 +78,8 @@ export function axis(dim: number, rank: number): number {
 
 /** The dims to reduce, ascending; none given means all. */
 export function axes(dim: number | readonly number[] | undefined, rank: number): number[] {
-  if (dim === undefined) return Array.from({ length: rank }, (_, i) => i);
-  const list = typeof dim === 'number' ? [dim] : dim;
-  if (list.length === 0) return axes(undefined, rank);
+  const list = typeof dim === 'number' ? [dim] : (dim ?? []);
+  if (list.length === 0) return Array.from({ length: rank }, (_, i) => i);
   const found = list.map((d) => axis(d, rank));
   if (new Set(found).size !== found.length) {
     throw new TensorError('dim', `dim ${show(list)} names the same dimension twice`);

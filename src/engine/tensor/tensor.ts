@@ -249,6 +249,9 @@ export function filled(shape: Shape, value: number, dtype: Dtype): Tensor {
   return wrap(data, shape, dtype);
 }
 
+/** Booleans as int64; numbers as they are. */
+export const asNumber = (t: Tensor): Tensor => (t.dtype === 'bool' ? t.to('int64') : t);
+
 /** Integers and booleans as float32; floats as they are. */
 export function asFloat(t: Tensor): Tensor {
   return isFloat(t.dtype) ? t : t.to('float32');

@@ -95,7 +95,7 @@ UNARY = {
     "neg": torch.neg, "exp": torch.exp, "log": torch.log, "sqrt": torch.sqrt, "sin": torch.sin, "cos": torch.cos,
     "tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu, "softplus": F.softplus, "abs": torch.abs,
     "sign": torch.sign, "round": torch.round, "floor": torch.floor, "ceil": torch.ceil, "square": torch.square,
-    "reciprocal": lambda x: x ** -1,
+    "reciprocal": torch.reciprocal,
 }  # fmt: skip
 for name, fn in UNARY.items():
     positive = name in ("log", "sqrt")
@@ -269,6 +269,29 @@ case("crossEntropy", lambda x, y: F.cross_entropy(x, y, ignore_index=-100), r(3,
 case("dropout", lambda x: F.dropout(x, 0.0), r(2, 3), args=[0], form="dropout")
 case("dropout", lambda x: F.dropout(x, 1.0), r(2, 3), args=[1], form="dropout")
 case("dropout", lambda x: F.dropout(x, 0.5, training=False), r(2, 3), args=[0.5, {"training": False}], form="dropout")
+
+# at the edges: no dims, no elements, mixed dtypes, kinks of roots
+case("reciprocal_", lambda x: x.clone().reciprocal_(), r(2, 3, low=0.1))
+for name, fn in {"max": torch.max, "min": torch.min}.items():
+    case(name, lambda x, f=fn: tuple(f(x, 0)), 1.5, args=[0])
+    case(name, lambda x, f=fn: tuple(f(x, 0)), [[], []], args=[0])
+for name, fn in {"amax": torch.amax, "amin": torch.amin, "argmax": torch.argmax}.items():
+    case(name, lambda x, f=fn: f(x, 0), [[], []], args=[0])
+case("prod", lambda x: x.prod(0), 1.5, args=[0])
+case("logsumexp", lambda x: x.logsumexp(1), [[], []], args=[1])
+case("linear", F.linear, [[[], []]], [[], [], []], r(3), form="function")
+case("cat", lambda *x: torch.cat(x, 0), r(2), ints(1, 2), args=[0], form="list")
+case("cat", lambda *x: torch.cat(x, 0), bools(True), ints(-3), args=[0], form="list")
+case("stack", lambda *x: torch.stack(x, 1), ints(1, 2), r(2), args=[1], form="list")
+case("add", torch.add, bools(True, True, False), bools(True, False, False))
+case("pow_", lambda x, y: x.clone().pow_(y), ints(2, -2, 1), ints(-1, 2, -3))
+case("pow", lambda x: x.pow(2), bools(True, False), args=[2])
+case("fill_", lambda x: x.clone().fill_(2.5), ints(1, 2), args=[2.5])
+case("fill_", lambda x: x.clone().fill_(2.5), bools(True, False), args=[2.5])
+case("clamp", lambda x: x.clamp(0, 2), bools(True, False), args=[0, 2])
+case("norm", lambda x: torch.linalg.vector_norm(x, 1.5), [0.0, 1.0, -2.0], args=[1.5])
+case("norm", lambda x: torch.linalg.vector_norm(x, 1.5, 1), [[0.0, 0.0], [0.0, -2.0]], args=[1.5, 1])
+case("bceWithLogits", lambda x, y: F.binary_cross_entropy_with_logits(x, y, reduction="none"), [inf, -inf, inf, -inf], [0.0, 1.0, 1.0, 0.0], args=[{"reduction": "none"}], form="function")
 
 if __name__ == "__main__":
     golden.write("ops.json", {"cases": cases}, seed=SEED)

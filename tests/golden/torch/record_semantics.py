@@ -676,5 +676,39 @@ def _():
         raise RuntimeError(str(error))
 
 
+# --- what may be changed in place after use
+
+
+@snippet("in place: the input of a reciprocal")
+def _():
+    x = t(1.0, 2.0)
+    y = x * 2
+    z = y.reciprocal()
+    y.add_(1)
+    z.sum().backward()
+    return x.grad
+
+
+@snippet("in place: the result of a batch norm")
+def _():
+    x = t(1.0, 2.0, 4.0)
+    y = torch.nn.functional.batch_norm(x.view(3, 1), None, None, training=True)
+    y.relu_().pow(2).sum().backward()
+    return x.grad
+
+
+@snippet("in place: the result of a layer norm")
+def _():
+    x = t(1.0, 2.0, 4.0)
+    y = torch.nn.functional.layer_norm(x, (3,))
+    y.relu_().pow(2).sum().backward()
+    return x.grad
+
+
+@snippet("in place: an expanded leaf")
+def _():
+    t(1.0).expand(3).add_(1)
+
+
 if __name__ == "__main__":
     golden.write("semantics.json", {"snippets": [{"name": name, **attempt(fn)} for name, fn in snippets.items()]}, dtype="float64")

@@ -5,11 +5,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   AutogradError,
+  BatchNorm1d,
   cat,
   crossEntropy,
   enableGrad,
   grad,
   inferenceMode,
+  LayerNorm,
   type Node,
   noGrad,
   ones,
@@ -501,6 +503,26 @@ const snippets: Record<string, () => unknown> = {
   'reshape to another size': () => ones([2, 3]).reshape(4),
   'view of a transposed tensor': () => ones([2, 3]).t().view(6),
   'item of two elements': () => ones([2]).item(),
+
+  'in place: the input of a reciprocal': () => {
+    const x = t(1, 2);
+    const y = x.mul(2);
+    const z = y.reciprocal();
+    y.add_(1);
+    z.sum().backward();
+    return x.grad;
+  },
+  'in place: the result of a batch norm': () => {
+    const x = t(1, 2, 4);
+    new BatchNorm1d(1, { affine: false, ...float64 }).forward(x.view(3, 1)).relu_().pow(2).sum().backward();
+    return x.grad;
+  },
+  'in place: the result of a layer norm': () => {
+    const x = t(1, 2, 4);
+    new LayerNorm(3, { affine: false, ...float64 }).forward(x).relu_().pow(2).sum().backward();
+    return x.grad;
+  },
+  'in place: an expanded leaf': () => t(1).expand(3).add_(1),
 };
 
 /** PyTorch says this since 2.0; 1.13 spoke of Python scalars. */

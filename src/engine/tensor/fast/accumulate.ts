@@ -1,6 +1,6 @@
 /** Adding gradients up on raw arrays, reusing memory that only the walk knows. */
 import { dense } from '../layout.ts';
-import type { Shape } from '../shape.ts';
+import { type Shape, sizeOf } from '../shape.ts';
 import { recycle, scratch } from '../storage.ts';
 import { type Tensor, wrapOwned } from '../tensor.ts';
 import { sumRows } from './rows.ts';
@@ -38,7 +38,7 @@ export function sumTo(g: Tensor, shape: Shape, create: boolean): Tensor {
     .filter((i) => i < missing || (shape[i - missing] === 1 && g.shape[i] !== 1));
   if (create) return g.sum(dims, { keepdim: true }).reshape(shape);
   const x = dense(g);
-  const length = shape.reduce((size, extent) => size * extent, 1);
+  const length = sizeOf(shape);
   // the common case, a bias: the kept dims are the last ones
   const leading = dims.every((d, i) => d === i);
   const out = leading ? scratch(length, g.dtype) : null;

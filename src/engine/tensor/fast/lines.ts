@@ -3,6 +3,7 @@
  * apart, gives one number.
  */
 import { allocate, type Data, type Dtype } from '../dtype.ts';
+import { TensorError } from '../errors.ts';
 import { dense } from '../layout.ts';
 import { sizeOf } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
@@ -63,10 +64,13 @@ export const varianceLine =
     for (let k = 0, p = from; k < count; k++, p += step) squares += (x[p]! - mean) ** 2;
     return squares / Math.max(0, count - correction);
   };
-/** Position of the extreme; a nan wins, then the first of equals. */
+/** Position of the extreme; a nan wins, then the first of equals. @throws TensorError for no elements */
 export const extremeAt =
   (sign: 1 | -1): Line =>
   (x, from, count, step) => {
+    if (count === 0) {
+      throw new TensorError('shape', 'expected a non-empty dimension to reduce');
+    }
     let best = 0;
     for (let k = 0, p = from; k < count; k++, p += step) {
       const value = x[p]!;

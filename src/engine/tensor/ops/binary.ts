@@ -3,14 +3,14 @@
  * walk sums gradients back over stretched dims, so no rule here knows about shapes.
  */
 import { pow as power } from '../../scalar/rules.ts';
-import { allocate, type Data, type Dtype, isFloat, promote } from '../dtype.ts';
+import { allocate, type Data, type Dtype, expectCast, isFloat, promote, settle } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense, denseAs } from '../layout.ts';
 import { type Op, op, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { asFloat, filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { asFloat, asNumber, filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 /** `out[i] = f(a[i·p], b[i·q])`; a step of 0 repeats a single number. */
 type Loop = (a: Data, p: number, b: Data, q: number, out: Data) => void;
@@ -132,23 +132,18 @@ function apply(row: Row, x: Tensor, other: Operand): Tensor {
   const shape = broadcastShapes(a.shape, b.shape);
   const out = allocate(sizeOf(shape), dtype);
   run(row.loop, a, b, shape, out);
-  return record(row.op, wrap(out, shape, dtype), [a, b]);
+  return record(row.op, wrap(settle(out, dtype), shape, dtype), [a, b]);
 }
 
 /** The other operand of an in-place form, in the dtype of `t`. @throws TensorError if `t` cannot hold the result */
 export function inPlaceOperand(t: Tensor, other: Operand, alwaysFloat = false): Tensor {
   const b = wrapNumber(other, t);
-  const dtype = resultDtype(t, b, alwaysFloat);
-  if (isFloat(dtype) && !isFloat(t.dtype)) {
-    throw new TensorError(
-      'dtype',
-      `result type ${dtype} can't be cast to the desired output type ${t.dtype}`,
-    );
-  }
-  if (!sameShape(broadcastShapes(t.shape, b.shape), t.shape)) {
+  expectCast(resultDtype(t, b, alwaysFloat), t.dtype);
+  const shape = broadcastShapes(t.shape, b.shape);
+  if (!sameShape(shape, t.shape)) {
     throw new TensorError(
       'shape',
-      `output with shape ${show(t.shape)} doesn't match the broadcast shape ${show(broadcastShapes(t.shape, b.shape))}`,
+      `output with shape ${show(t.shape)} doesn't match the broadcast shape ${show(shape)}`,
     );
   }
   return b.to(t.dtype);
@@ -195,8 +190,6 @@ type Method = (other: Operand) => Tensor;
 export type BinaryMethods = Record<BinaryName | InPlaceName | 'pow_', Method> & {
   /** x², the power rule's commonest case. */
   square(): Tensor;
-  /** 1 / x. */
-  reciprocal(): Tensor;
 };
 
 export const binaryMethods: BinaryMethods = {
@@ -209,14 +202,11 @@ export const binaryMethods: BinaryMethods = {
   pow(this: Tensor, exponent: Operand): Tensor {
     if (typeof exponent !== 'number') return apply(BINARY.pow, this, exponent);
     const staysInt = Number.isInteger(exponent) && exponent >= 0;
-    const base = staysInt ? this : asFloat(this);
+    const base = staysInt ? asNumber(this) : asFloat(this);
     return record(POW, wrap(powNumber(base, exponent), base.shape, base.dtype), [base], exponent);
   },
   square(this: Tensor): Tensor {
     return this.pow(2);
-  },
-  reciprocal(this: Tensor): Tensor {
-    return this.pow(-1);
   },
   add_: methodInPlace('add'),
   sub_: methodInPlace('sub'),
@@ -224,6 +214,7 @@ export const binaryMethods: BinaryMethods = {
   div_: methodInPlace('div'),
   pow_(this: Tensor, exponent: Operand): Tensor {
     if (typeof exponent !== 'number') return applyInPlace(BINARY.pow, this, exponent);
+    inPlaceOperand(this, exponent);
     return changeInPlace(this, POW, [this], () => powNumber(this, exponent), exponent);
   },
 };

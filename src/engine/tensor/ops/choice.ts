@@ -1,10 +1,10 @@
 /** Comparing and choosing: masks, where, clamp, and the plain copies between dtypes and tensors. */
-import { allocate, type Dtype, promote } from '../dtype.ts';
+import { allocate, type Dtype, expectCast, promote, settle } from '../dtype.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense, denseAs } from '../layout.ts';
 import { op, record } from '../node.ts';
 import { broadcastShapes, sizeOf } from '../shape.ts';
-import { asFloat, filled, type Tensor, wrap } from '../tensor.ts';
+import { asFloat, asNumber, filled, type Tensor, wrap } from '../tensor.ts';
 import { inPlaceOperand, type Operand, wrapNumber } from './binary.ts';
 
 const COMPARE = {
@@ -75,6 +75,12 @@ const COPY = op({ name: 'CopyBackwards', vjp: [zerosLike, (g) => g] });
 const ZERO = op({ name: 'ZeroBackward0', vjp: [zerosLike] });
 const FILL = op({ name: 'FillBackward2', vjp: [zerosLike] });
 
+/** `t` in the dtype of the result: bounds with a fraction make floats. */
+const clampable = (t: Tensor, { min, max }: Bounds): Tensor =>
+  [min, max].every((bound) => Number.isInteger(bound) || Math.abs(bound) === Infinity)
+    ? asNumber(t)
+    : asFloat(t);
+
 function clamped(t: Tensor, { min, max }: Bounds) {
   const [x, out] = [dense(t), allocate(t.length, t.dtype)];
   for (let i = 0; i < x.length; i++) out[i] = Math.min(Math.max(x[i]!, min), max);
@@ -97,27 +103,25 @@ const choiceOnly = {
     const shape = broadcastShapes(this.shape, mask.shape);
     const [x, m, out] = [denseAs(this, shape), denseAs(mask, shape), allocate(sizeOf(shape), this.dtype)];
     for (let i = 0; i < out.length; i++) out[i] = m[i] !== 0 ? value : x[i]!;
-    return record(MASKED_FILL, wrap(out, shape, this.dtype), [this, mask]);
+    return record(MASKED_FILL, wrap(settle(out, this.dtype), shape, this.dtype), [this, mask]);
   },
   /** Limits elements to `[min, max]`; at a bound the gradient still passes. */
   clamp(this: Tensor, min = -Infinity, max = Infinity): Tensor {
     const bounds = { min, max };
-    const whole = [min, max].every((bound) => Number.isInteger(bound) || Math.abs(bound) === Infinity);
-    const x = whole ? this : asFloat(this);
+    const x = clampable(this, bounds);
     return record(CLAMP, wrap(clamped(x, bounds), x.shape, x.dtype), [x], bounds);
   },
   clamp_(this: Tensor, min = -Infinity, max = Infinity): Tensor {
     const bounds = { min, max };
+    expectCast(clampable(this, bounds).dtype, this.dtype);
     return changeInPlace(this, CLAMP, [this], () => clamped(this, bounds), bounds);
   },
   /** The same numbers in another dtype; itself if nothing changes. Integers drop fractions, bool means "not 0". */
   to(this: Tensor, dtype: Dtype): Tensor {
     if (dtype === this.dtype) return this;
     const [x, out] = [dense(this), allocate(this.length, dtype)];
-    if (dtype === 'int64') for (let i = 0; i < x.length; i++) out[i] = Math.trunc(x[i]!);
-    else if (dtype === 'bool') for (let i = 0; i < x.length; i++) out[i] = x[i] !== 0 ? 1 : 0;
-    else out.set(x);
-    return record(TO, wrap(out, this.shape, dtype), [this]);
+    out.set(x);
+    return record(TO, wrap(settle(out, dtype), this.shape, dtype), [this]);
   },
   float(this: Tensor): Tensor {
     return this.to('float32');

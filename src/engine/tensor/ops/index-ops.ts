@@ -1,5 +1,5 @@
 /** Picking elements by position, and putting tensors together. */
-import { allocate, type Data } from '../dtype.ts';
+import { allocate, type Data, type Dtype, larger, settle } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { dense } from '../layout.ts';
 import { op, type Rule, record } from '../node.ts';
@@ -87,24 +87,19 @@ function eachPlace(
   }
 }
 
-function put(name: string, tensors: readonly Tensor[], dim: number, shape: Shape): Data {
-  const first = tensors[0]!;
-  const out = allocate(sizeOf(shape), first.dtype);
+/** The tensors side by side along `dim`, in the dtype that holds them all. */
+function put(tensors: readonly Tensor[], dim: number, shape: Shape): Tensor {
+  const dtype = tensors.reduce<Dtype>((dtype, t) => larger(dtype, t.dtype), 'bool');
+  const out = allocate(sizeOf(shape), dtype);
   const [outer, extent, inner] = around(shape, dim);
   let start = 0;
   for (const t of tensors) {
-    if (t.dtype !== first.dtype) {
-      throw new TensorError(
-        'dtype',
-        `${name} expects tensors of one dtype, got ${first.dtype} and ${t.dtype}`,
-      );
-    }
     const [x, width] = [dense(t), outer === 0 ? 0 : t.length / outer];
     for (let o = 0; o < outer; o++)
       out.set(x.subarray(o * width, (o + 1) * width), o * extent * inner + start);
     start += width;
   }
-  return out;
+  return wrap(out, shape, dtype);
 }
 
 /** Joins tensors along an existing dim; all other extents must agree. @throws TensorError naming both shapes */
@@ -125,13 +120,13 @@ export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
     starts.push(starts.at(-1)! + t.shape[at]!);
   }
   const shape = first.shape.map((e, i) => (i === at ? starts.at(-1)! : e));
-  return record(CAT, wrap(put('cat', tensors, at, shape), shape, first.dtype), tensors, { dim: at, starts });
+  return record(CAT, put(tensors, at, shape), tensors, { dim: at, starts });
 }
 
 /** Joins tensors of one shape along a new dim. @throws TensorError naming both shapes */
 export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
-  if (first === undefined) throw new TensorError('value', 'stack expects a non-empty list of Tensors');
+  if (first === undefined) throw new TensorError('value', 'expected a non-empty list of Tensors');
   const at = axis(dim, first.shape.length + 1);
   for (const t of tensors) {
     if (!sameShape(t.shape, first.shape)) {
@@ -142,7 +137,7 @@ export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
     }
   }
   const shape = [...first.shape.slice(0, at), tensors.length, ...first.shape.slice(at)];
-  return record(STACK, wrap(put('stack', tensors, at, shape), shape, first.dtype), tensors, at);
+  return record(STACK, put(tensors, at, shape), tensors, at);
 }
 
 export const indexMethods = {
@@ -153,6 +148,9 @@ export const indexMethods = {
     const [outer, extent, inner] = around(this.shape, at);
     const [x, positions] = [dense(this), dense(chosen)];
     checkPositions(positions, extent, at);
+    if (this.shape.length === 0 && positions.length !== 1) {
+      throw new TensorError('index', `a 0-dim tensor has 1 index, got ${positions.length}`);
+    }
     const shape = this.shape.map((e, i) => (i === at ? positions.length : e));
     const out = allocate(sizeOf(shape), this.dtype);
     for (let o = 0, to = 0; o < outer; o++) {
@@ -196,6 +194,13 @@ export const indexMethods = {
     eachPlace(chosen, this.shape, at, (from, place) => {
       out[place]! += y[from]!;
     });
-    return record(SCATTER_ADD, wrap(out, this.shape, this.dtype), [this, chosen, source], { dim: at });
+    return record(
+      SCATTER_ADD,
+      wrap(settle(out, this.dtype), this.shape, this.dtype),
+      [this, chosen, source],
+      {
+        dim: at,
+      },
+    );
   },
 };

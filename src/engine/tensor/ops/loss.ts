@@ -95,7 +95,8 @@ export function bceWithLogits(
       `Target size (${show(target.shape)}) must be the same as input size (${show(logits.shape)})`,
     );
   }
-  const loss = (x: number, t: number): number => Math.max(x, 0) - x * t + Math.log1p(Math.exp(-Math.abs(x)));
+  const loss = (x: number, t: number): number =>
+    (1 - t) * x - Math.min(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   return elementwise(BCE, logits, target, reduction, loss);
 }
 

@@ -117,7 +117,10 @@ function batched(a: Tensor, b: Tensor): Tensor {
 
 /** Applies `map` to all rows of `t` `(..., K)` as one matrix; the result is `(..., columns)`. */
 function rowsOf(t: Tensor, map: (rows: Tensor) => Tensor, columns: number): Tensor {
-  return map(t.reshape(-1, t.shape.at(-1)!)).reshape([...t.shape.slice(0, -1), columns]);
+  return map(t.reshape(sizeOf(t.shape.slice(0, -1)), t.shape.at(-1)!)).reshape([
+    ...t.shape.slice(0, -1),
+    columns,
+  ]);
 }
 
 /**

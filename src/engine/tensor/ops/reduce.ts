@@ -1,5 +1,5 @@
 /** Many numbers to one, along chosen dims: sums, spreads, extremes, products, lengths. */
-import { allocate, type Dtype } from '../dtype.ts';
+import { allocate } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import {
   adjacent,
@@ -14,9 +14,9 @@ import {
 } from '../fast/lines.ts';
 import { dense } from '../layout.ts';
 import { type Node, type Op, op, type Rule, record } from '../node.ts';
-import { axes, axis, reducedShape, type Shape, sizeOf } from '../shape.ts';
+import { axes, reducedShape, type Shape, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { asFloat, filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { asFloat, asNumber, filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 export type Dim = number | readonly number[];
 export interface KeepDim {
@@ -88,36 +88,30 @@ const OPS = {
   amin: op({ name: 'AminBackward0', reads: ['ay'], vjp: [extremeRule] }),
   max: op({ name: 'MaxBackward1', reads: ['ay'], vjp: [extremeRule] }),
   min: op({ name: 'MinBackward1', reads: ['ay'], vjp: [extremeRule] }),
-  maxDim: op({ name: 'MaxBackward0', reads: ['b'], vjp: [(g, n) => toChosen(g, n)] }),
-  minDim: op({ name: 'MinBackward0', reads: ['b'], vjp: [(g, n) => toChosen(g, n)] }),
-  prod: op({
-    name: 'ProdBackward0',
-    reads: ['a'],
-    vjp: [(g, n) => productOfOthers(n.a.reshape(-1)).mul(g).reshape(n.a.shape)],
-  }),
-  prodDim: op({
-    name: 'ProdBackward1',
-    reads: ['a'],
-    vjp: [
-      (g, n) => {
-        const d = reduction(n).dims[0]!;
-        return productOfOthers(n.a.transpose(d, -1))
-          .transpose(d, -1)
-          .mul(kept(g, reduction(n)));
-      },
-    ],
-  }),
+  maxDim: op({ name: 'MaxBackward0', reads: ['b'], vjp: [toChosen] }),
+  minDim: op({ name: 'MinBackward0', reads: ['b'], vjp: [toChosen] }),
+  prod: op({ name: 'ProdBackward0', reads: ['a'], vjp: [productRule] }),
+  prodDim: op({ name: 'ProdBackward1', reads: ['a'], vjp: [productRule] }),
   norm: op({ name: 'LinalgVectorNormBackward0', reads: ['ay'], vjp: [normRule] }),
 } satisfies Record<string, Op>;
+
+/** Along one dim, or over all elements. */
+function productRule(g: Tensor, n: Node): Tensor {
+  const [d, ...more] = reduction(n).dims;
+  if (d === undefined || more.length > 0) return productOfOthers(n.a.reshape(-1)).mul(g).reshape(n.a.shape);
+  return productOfOthers(n.a.transpose(d, -1))
+    .transpose(d, -1)
+    .mul(kept(g, reduction(n)));
+}
 
 /** max(dim): the gradient goes to the one element that was chosen. */
 function toChosen(g: Tensor, n: Node): Tensor {
   const { shape, dims } = reduction(n);
   const zeros = filled(shape, 0, g.dtype);
-  return zeros.scatterAdd(dims[0]!, kept(n.b, reduction(n)), kept(g, reduction(n)));
+  return zeros.scatterAdd(dims[0] ?? 0, kept(n.b, reduction(n)), kept(g, reduction(n)));
 }
 
-/** ∂‖x‖ₚ/∂x = x |x|^(p−2) / ‖x‖^(p−1); 0 at x = 0, where the length has a corner. */
+/** ∂‖x‖ₚ/∂x = ±|x|^(p−1) / ‖x‖^(p−1), with the sign of x; 0 at ‖x‖ = 0, where the length has a corner. */
 function normRule(g: Tensor, n: Node): Tensor {
   const { p } = n.args as Reduction & { p: number };
   const up = kept(g, reduction(n));
@@ -132,9 +126,9 @@ function normRule(g: Tensor, n: Node): Tensor {
       .mul(up.div(chosen.sum(reduction(n).dims, { keepdim: true })));
   }
   return n.a
-    .mul(n.a.abs().pow(p - 2))
-    .mul(up.div(length.pow(p - 1)))
-    .maskedFill(length.eq(0), 0);
+    .sign()
+    .mul(n.a.abs().pow(p - 1))
+    .mul(up.div(length.pow(p - 1)).maskedFill(length.eq(0), 0));
 }
 
 function reduce(
@@ -144,28 +138,15 @@ function reduce(
   options: KeepDim,
   line: Line,
   more: object = {},
-  dtype: Dtype = t.dtype,
 ): Tensor {
   const dims = axes(dim, t.shape.length);
   const shape = reducedShape(t.shape, dims, options.keepdim ?? false);
-  const out = wrap(reduceLines(t, dims, dtype, line), shape, dtype);
+  const out = wrap(reduceLines(t, dims, t.dtype, line), shape, t.dtype);
   return record(rules, out, [t], { shape: t.shape, dims, ...more });
 }
 
-function needElements(name: string, t: Tensor): void {
-  if (t.length === 0) {
-    throw new TensorError(
-      'shape',
-      `${name}(): expected a non-empty tensor; the reduction of nothing has no value`,
-    );
-  }
-}
-
-const asNumber = (t: Tensor): Tensor => (t.dtype === 'bool' ? t.to('int64') : t);
-
 /** Positions along `dim`, or in row-major order if none is given. */
 function positions(t: Tensor, dim: number | undefined, keepdim: boolean, sign: 1 | -1): Tensor {
-  needElements('argmax', t);
   const dims = axes(dim, t.shape.length);
   const shape = reducedShape(t.shape, dims, keepdim);
   return wrap(reduceLines(t, dims, 'int64', extremeAt(sign)), shape, 'int64');
@@ -178,8 +159,7 @@ function along(
   options: KeepDim,
   sign: 1 | -1,
 ): { values: Tensor; indices: Tensor } {
-  needElements('max', t);
-  const dims = axes(axis(dim, t.shape.length), t.shape.length);
+  const dims = axes(dim, t.shape.length);
   const indices = positions(t, dims[0], options.keepdim ?? false, sign);
   const values = wrap(reduceLines(t, dims, t.dtype, extreme(sign)), indices.shape, t.dtype);
   return { values: record(rules, values, [t, indices], { shape: t.shape, dims }), indices };
@@ -194,7 +174,6 @@ interface Extreme {
 
 function extremeMethod(whole: Op, lines: Op, sign: 1 | -1): Extreme {
   return function (this: Tensor, dim?: number, options: KeepDim = {}) {
-    needElements('max', this);
     return dim === undefined
       ? reduce(this, whole, undefined, {}, extreme(sign))
       : along(this, lines, dim, options, sign);
@@ -232,11 +211,9 @@ export const reduceMethods = {
   },
   /** Largest element along dims; equal ones share the gradient. */
   amax(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {
-    needElements('amax', this);
     return reduce(this, OPS.amax, dim, options, extreme(1));
   },
   amin(this: Tensor, dim?: Dim, options: KeepDim = {}): Tensor {
-    needElements('amin', this);
     return reduce(this, OPS.amin, dim, options, extreme(-1));
   },
   max,

@@ -19,7 +19,7 @@ const sumExp = (x: Data, top: number, from: number, count: number, step: number)
 
 /** ln Σ e^x along one line; −∞ or ∞ if that is the largest. */
 const logSumExp: Reduce = (x, from, count, step) => {
-  const top = largest(x, from, count, step);
+  const top = count > 0 ? largest(x, from, count, step) : -Infinity;
   return Math.abs(top) === Infinity ? top : top + Math.log(sumExp(x, top, from, count, step));
 };
 
@@ -42,6 +42,7 @@ function eachLine(
   line: (from: number, count: number, step: number) => void,
 ) {
   const [outer, count, inner] = [sizeOf(shape.slice(0, dim)), shape[dim] ?? 1, sizeOf(shape.slice(dim + 1))];
+  if (count === 0) return;
   for (let o = 0; o < outer; o++) for (let i = 0; i < inner; i++) line(o * count * inner + i, count, inner);
 }
 

@@ -5,7 +5,7 @@
 import { relu, reluBackward } from '../../kernels/relu.ts';
 import type { Rule as ScalarRule } from '../../scalar/rules.ts';
 import * as scalar from '../../scalar/rules.ts';
-import { allocate, type Data, isFloat } from '../dtype.ts';
+import { allocate, type Data, type Dtype, expectCast, isFloat } from '../dtype.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense } from '../layout.ts';
 import { type Op, op, type Rule, record } from '../node.ts';
@@ -96,6 +96,10 @@ const UNARY = {
     reluBack,
   ),
   softplus: row('SoftplusBackward0', SOFTPLUS, 'a', (g, n) => g.where(n.a.gt(20), g.mul(n.a.sigmoid()))),
+  // −1 / x²
+  reciprocal: row('ReciprocalBackward0', { forward: (x) => 1 / x, back: (g, y) => -g * y * y }, 'y', (g, n) =>
+    g.neg().mul(n.result.square()),
+  ),
   abs: row('AbsBackward0', like(scalar.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
   sign: row(
     'SignBackward0',
@@ -119,6 +123,7 @@ type UnaryName =
   | 'sigmoid'
   | 'relu'
   | 'softplus'
+  | 'reciprocal'
   | 'abs'
   | 'sign'
   | 'round'
@@ -133,12 +138,15 @@ function map({ forward }: Numbers, x: Data, out: Data): Data {
   return out;
 }
 
+const dtypeOf = (t: Tensor, rules: Row): Dtype => (isFloat(t.dtype) || rules.keepsInt ? t.dtype : 'float32');
+
 function apply(t: Tensor, rules: Row): Tensor {
-  const dtype = isFloat(t.dtype) || rules.keepsInt ? t.dtype : 'float32';
+  const dtype = dtypeOf(t, rules);
   return record(rules.op, wrap(map(rules, dense(t), allocate(t.length, dtype)), t.shape, dtype), [t]);
 }
 
 function applyInPlace(t: Tensor, rules: Row): Tensor {
+  expectCast(dtypeOf(t, rules), t.dtype);
   return changeInPlace(t, rules.op, [t], () => {
     const { data } = t.storage;
     return map(

@@ -4,20 +4,20 @@ import { TensorError } from '../errors.ts';
 import { makeView } from '../in-place.ts';
 import { dense, stretchedStrides, writeTo } from '../layout.ts';
 import { noGrad } from '../mode.ts';
-import { type Op, op, record } from '../node.ts';
+import { type Op, op, type Rule, record } from '../node.ts';
 import { axis, isRowMajor, resolveShape, rowMajor, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 import { filled, type Tensor, wrap } from '../tensor.ts';
 
 type Remake = (tensor: Tensor) => Tensor;
-/** The shape before, for rules that only have to reshape back. */
-const shapeBefore = (args: unknown): Shape => args as Shape;
+/** For operations that only reshaped: `args` is the shape before. */
+const reshapeBack: Rule = (g, n) => g.reshape(n.args as Shape);
 
 const OPS = {
-  view: op({ name: 'ViewBackward0', vjp: [(g, n) => g.reshape(shapeBefore(n.args))] }),
+  view: op({ name: 'ViewBackward0', vjp: [reshapeBack] }),
   expand: op({ name: 'ExpandBackward0', vjp: [(g) => g] }), // the walk sums over stretched dims
-  unsqueeze: op({ name: 'UnsqueezeBackward0', vjp: [(g, n) => g.reshape(shapeBefore(n.args))] }),
-  squeeze: op({ name: 'SqueezeBackward0', vjp: [(g, n) => g.reshape(shapeBefore(n.args))] }),
-  squeezeDim: op({ name: 'SqueezeBackward1', vjp: [(g, n) => g.reshape(shapeBefore(n.args))] }),
+  unsqueeze: op({ name: 'UnsqueezeBackward0', vjp: [reshapeBack] }),
+  squeeze: op({ name: 'SqueezeBackward0', vjp: [reshapeBack] }),
+  squeezeDim: op({ name: 'SqueezeBackward1', vjp: [reshapeBack] }),
   transpose: op({
     name: 'TransposeBackward0',
     vjp: [(g, n) => g.transpose(...(n.args as [number, number]))],
@@ -136,10 +136,12 @@ export const viewMethods = {
     }
     return reshapeTo(this, wanted);
   },
-  /** Joins dims `start` to `end` (inclusive) into one. */
+  /** Joins dims `start` to `end` (inclusive) into one; itself if there is nothing to join. @throws TensorError 'dim' */
   flatten(this: Tensor, start = 0, end = -1): Tensor {
     const from = axis(start, this.shape.length);
     const to = axis(end, this.shape.length);
+    if (from > to) throw new TensorError('dim', `flatten() expects start <= end, got ${start} and ${end}`);
+    if (from === to && this.shape.length > 0) return this;
     const joined = sizeOf(this.shape.slice(from, to + 1));
     return this.reshape([...this.shape.slice(0, from), joined, ...this.shape.slice(to + 1)]);
   },
@@ -278,7 +280,8 @@ export const viewMethods = {
   },
   /** Parts of `size` indices along `dim`; the last may be shorter. */
   split(this: Tensor, size: number, dim = 0): Tensor[] {
-    return Array.from({ length: Math.ceil(this.size(dim) / size) }, (_, i) =>
+    if (!(size > 0)) throw new TensorError('value', `split size must be positive, got ${size}`);
+    return Array.from({ length: Math.ceil(this.size(dim) / size) || 1 }, (_, i) =>
       this.slice(dim, i * size, (i + 1) * size),
     );
   },

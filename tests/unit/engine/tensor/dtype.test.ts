@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { add, type Dtype, eye, mseLoss, sub, tensor, where, zeros } from '../../../../src/engine/index.ts';
+import {
+  add,
+  type Dtype,
+  eye,
+  mseLoss,
+  sub,
+  type Tensor,
+  tensor,
+  where,
+  zeros,
+} from '../../../../src/engine/index.ts';
 
 const of = (dtype: Dtype, ...values: number[]) => tensor(values, { dtype });
 
@@ -63,6 +73,28 @@ describe('dtypes mix as in PyTorch', () => {
     );
     expect(() => mseLoss(of('int64', 1), of('int64', 2))).toThrow('one float dtype, got int64 and int64');
     expect(() => add(1, 2)).toThrow('needs at least one tensor');
+  });
+
+  test('an in-place form never leaves a number that the dtype cannot hold', () => {
+    for (const change of [
+      (x: Tensor) => x.exp_(),
+      (x: Tensor) => x.pow_(0.5),
+      (x: Tensor) => x.clamp_(0.5),
+      (x: Tensor) => x.div_(2),
+    ]) {
+      const x = of('int64', 1, 4);
+      expect(() => change(x)).toThrow("result type float32 can't be cast to the desired output type int64");
+      expect(x.toArray()).toEqual([1, 4]);
+    }
+    expect(() => of('bool', 1).add_(2)).toThrow(
+      "result type int64 can't be cast to the desired output type bool",
+    );
+    expect(
+      of('bool', 1, 1)
+        .add_(of('bool', 1, 0))
+        .toArray(),
+    ).toEqual([1, 1]);
+    expect(of('int64', 0).mul(-3).toArray()).toEqual([0]);
   });
 
   test('masks choose', () => {

@@ -45,12 +45,12 @@ function checks(): Record<string, Check> {
   const unary: Record<string, Check> = {};
   for (const name of Object.keys(unaryMethods)) {
     const call = (x: Tensor) => (x as unknown as Record<string, () => Tensor>)[name]!();
-    const domain = /^(log|sqrt)/.test(name) ? positive : draw;
+    const domain = /^(log|sqrt|reciprocal)/.test(name) ? positive : draw;
     unary[name] = [(x) => call(name.endsWith('_') ? x.mul(1) : x), domain(a, b)];
   }
   const binary: Record<string, Check> = {};
   for (const name of Object.keys(binaryMethods) as (keyof typeof binaryMethods)[]) {
-    if (name === 'square' || name === 'reciprocal') continue;
+    if (name === 'square') continue;
     const inPlace = name.endsWith('_');
     binary[name] = [
       (x, y) => (inPlace ? x.mul(1) : x)[name](y),
@@ -64,7 +64,6 @@ function checks(): Record<string, Check> {
     ...unary,
     ...binary,
     square: [(x) => x.square(), draw(a)],
-    reciprocal: [(x) => x.reciprocal(), positive(a)],
     where: [(x, y) => where(mask, x, y), draw(a, 3), draw(3)],
     maskedFill: [(x) => x.maskedFill(mask, 2), draw(a, 3)],
     clamp: [(x) => x.clamp(-0.3, 0.4), draw(a, b)],

@@ -12,6 +12,32 @@ describe('views', () => {
     expect([base.version, view.version]).toEqual([1, 1]);
   });
 
+  test('a view without elements is contiguous, wherever it starts, and may be written to', () => {
+    const empty = grid().slice(1, 3);
+    expect([empty.shape, empty.isContiguous()]).toEqual([[2, 0], true]);
+    expect(empty.slice(0, 2).fill_(1).toArray()).toEqual([]);
+    expect(zeros([0, 3]).t().isContiguous()).toBe(true);
+    expect(
+      zeros([2, 0])
+        .split(2, 1)
+        .map((part) => part.shape),
+    ).toEqual([[2, 0]]);
+  });
+
+  test('flatten is the tensor itself where there is nothing to join', () => {
+    const x = grid();
+    expect(x.flatten(1)).toBe(x);
+    expect(tensor(3).flatten().shape).toEqual([1]);
+    expect(() => x.flatten(1, 0)).toThrow('flatten() expects start <= end, got 1 and 0');
+    expect(() => x.split(0)).toThrow('split size must be positive, got 0');
+  });
+
+  test('a tensor without dims has one position to select, and nothing else', () => {
+    const x = tensor(3);
+    expect(x.indexSelect(0, [0]).toArray()).toBe(3);
+    expect(() => x.indexSelect(0, [0, 0])).toThrow('a 0-dim tensor has 1 index, got 2');
+  });
+
   test('reshape, transpose, permute and expand read the same numbers in other orders', () => {
     expect(grid().t().toArray()).toEqual([
       [0, 3],
