@@ -19,6 +19,8 @@ const two = (fn: FunctionName): Known => ({
 const exp = (a: Expr) => call('exp', a);
 const expNeg = (a: Expr) => call('exp', { kind: 'neg', arg: a });
 
+const sign: Known = { arity: 1, build: (a) => binary('/', a as Expr, call('abs', a as Expr)) };
+
 /** Functions by spelling. The hyperbolic ones that have no rule of their own are written out. */
 export const FUNCTIONS: Readonly<Record<string, Known>> = {
   exp: one('exp'),
@@ -43,7 +45,8 @@ export const FUNCTIONS: Readonly<Record<string, Known>> = {
   cosh: { arity: 1, build: (a) => binary('/', binary('+', exp(a as Expr), expNeg(a as Expr)), number(2)) },
   sinh: { arity: 1, build: (a) => binary('/', binary('-', exp(a as Expr), expNeg(a as Expr)), number(2)) },
   sech: { arity: 1, build: (a) => binary('/', number(2), binary('+', exp(a as Expr), expNeg(a as Expr))) },
-  sign: { arity: 1, build: (a) => binary('/', a as Expr, call('abs', a as Expr)) },
+  sign,
+  sgn: sign,
 };
 
 export const CONSTANTS: Readonly<Record<string, 'e' | 'pi'>> = { e: 'e', pi: 'pi', π: 'pi' };
@@ -74,11 +77,15 @@ export const SAME_CHARACTER: Readonly<Record<string, string>> = {
   '∙': '*',
   '∗': '*',
   '⊙': '*',
+  '•': '*',
   '−': '-',
   '–': '-',
   '—': '-',
   '÷': '/',
   '∕': '/',
+  // kinks are left out, so that a tie does not matter
+  '≥': '>',
+  '≤': '<',
   '\u00a0': ' ',
   '[': '(',
   ']': ')',

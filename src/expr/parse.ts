@@ -16,6 +16,8 @@ export interface ParseOptions {
   readonly variables?: readonly string[];
   /** Reads an implied product tighter than a written sign: `x/2y` as x/(2y). Off by default. */
   readonly tightProducts?: boolean;
+  /** Reads a fraction of numbers in an exponent as a whole: `x^1/2` as x^(1/2), but `x^2/2` as ever. Off by default. */
+  readonly tightExponents?: boolean;
 }
 
 const MAX_NODES = 1000;
@@ -45,14 +47,16 @@ function named(token: Token): string {
 class Parser {
   private readonly tokens: readonly Token[];
   private readonly implied: number;
+  private readonly tightExponents: boolean;
   private i = 0;
   private nodes = 0;
   private depth = 0;
   /** How many `|` stand open in the innermost bracket: decides whether the next one closes or opens. */
   private bars = 0;
 
-  constructor(text: string, { variables, tightProducts = false }: ParseOptions) {
+  constructor(text: string, { variables, tightProducts = false, tightExponents = false }: ParseOptions) {
     this.tokens = tokenize(text, variables);
+    this.tightExponents = tightExponents;
     this.implied = tightProducts ? TIGHT_PRODUCT : PRODUCT;
   }
 
@@ -95,7 +99,8 @@ class Parser {
 
   private startsOperand(): boolean {
     const { kind, text } = this.token;
-    if (kind === 'sign') return text === '(' || text === '√' || (text === '|' && this.bars === 0);
+    if (kind === 'sign')
+      return text === '(' || text === '√' || text === 'frac' || (text === '|' && this.bars === 0);
     return kind !== 'end';
   }
 
@@ -114,7 +119,7 @@ class Parser {
         if (binding < least) break;
         this.i++;
         const right = this.expression(sign.text === '^' ? binding : binding + 1);
-        left = this.combine(sign, left, right);
+        left = this.combine(sign, left, sign.text === '^' ? this.exponent(right) : right);
       } else if (this.startsOperand()) {
         if (this.implied < least) break;
         if (this.token.kind === 'number' && left.kind === 'number')
@@ -129,6 +134,16 @@ class Parser {
     }
     this.depth--;
     return left;
+  }
+
+  private exponent(read: Expr): Expr {
+    const n = read.kind === 'neg' ? read.arg : read;
+    if (!this.tightExponents || !this.is('/') || n.kind !== 'number') return read;
+    const denominator = this.tokens[this.i + 1] as Token;
+    // nobody writes an exponent 2/2
+    if (denominator.kind !== 'number' || Number.isInteger(n.value / Number(denominator.text))) return read;
+    this.i += 2;
+    return this.make(binary('/', read, this.finite(denominator)));
   }
 
   private combine(sign: Token, left: Expr, right: Expr): Expr {
@@ -167,6 +182,10 @@ class Parser {
     if (token.text === '-') return this.make({ kind: 'neg', arg: this.expression(Math.max(PRODUCT, least)) });
     if (token.text === '+') return this.expression(Math.max(PRODUCT, least));
     if (token.text === '√') return this.make(call('sqrt', this.expression(POWER + 1)));
+    if (token.text === 'frac') {
+      const above = this.part();
+      return this.make(binary('/', above, this.part()));
+    }
     if (token.text === '(') return this.bracket(token);
     if (token.text === '|') return this.absolute(token);
     this.i--;
@@ -213,6 +232,15 @@ class Parser {
     return inside;
   }
 
+  /** One of the two parts of a LaTeX fraction, always in brackets here: `\frac12` could be a half or a twelfth. */
+  private part(): Expr {
+    const opening = this.token;
+    if (!this.is('('))
+      throw new ExprError('Put both parts of a fraction in brackets.', opening.at, 'an opening bracket');
+    this.i++;
+    return this.bracket(opening);
+  }
+
   private absolute(opening: Token): Expr {
     this.bars++;
     const inside = this.expression(0);
@@ -226,6 +254,9 @@ class Parser {
     let power: Expr | undefined;
     if (this.is('^')) {
       this.i++;
+      const opening = this.token;
+      const bracketed = this.is('(');
+      if (bracketed) this.i++;
       const exponent = this.token;
       if (exponent.kind !== 'number' || Number(exponent.text) > MAX_EXPONENT)
         throw new ExprError(
@@ -234,13 +265,14 @@ class Parser {
           'an opening bracket',
         );
       this.i++;
+      if (bracketed) this.close(opening, ')');
       power = number(Number(exponent.text));
     }
-    const opening = this.token;
+    const open = this.token;
     if (!this.is('('))
       throw new ExprError(
         `Write ${name.text}(…) with brackets, so that it is clear where its input ends.`,
-        opening.at,
+        open.at,
         'an opening bracket',
       );
     this.i++;
@@ -251,13 +283,13 @@ class Parser {
       this.i++;
       args.push(this.expression(0));
     }
-    this.close(opening, ')');
+    this.close(open, ')');
     this.bars = bars;
     const { arity, build } = FUNCTIONS[name.text] as (typeof FUNCTIONS)[string];
     if (arity === 1 ? args.length !== 1 : args.length < 2)
       throw new ExprError(
         `${name.text} takes ${arity === 1 ? 'one input' : 'two inputs'}; here it gets ${args.length}.`,
-        opening.at,
+        open.at,
         arity === 1 ? 'one input' : 'two inputs, separated by a comma',
       );
     const applied = build(...args);

@@ -59,6 +59,9 @@ const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![\w.(]))?/y;
 const OPEN_NAME = /([A-Za-z])(?:_\{(\w+)\}|_(\d+|[A-Za-z]+)|(\d+))?/y;
 const WORD = /[\p{L}\d_]+/uy;
 const SIGNS = '+-*/^(),|√<>';
+const PRIME = /['′’]/;
+/** What LaTeX writes for a product, a fraction and nothing at all. Any other command is the name after its backslash. */
+const COMMAND = /\\(?:(?:(cdot|times)|([dt]?frac)|left|right)(?![a-z])|[,;:! ]?)/y;
 
 function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
   pattern.lastIndex = position;
@@ -73,15 +76,27 @@ function applied(text: string, position: number): boolean {
   return next === '(' || next === '^' || superscript(next) !== undefined || text.startsWith('**', p);
 }
 
+const LONGEST_FIRST = Object.keys(FUNCTIONS).sort((a, b) => b.length - a.length);
+
+function prime(position: number): ExprError {
+  return new ExprError('A prime asks for a derivative. Write the derivative itself.', position);
+}
+
 function unknownName(text: string, position: number, variables: readonly string[] | undefined): ExprError {
   const word = at(WORD, text, position)?.[0] ?? (text[position] as string);
   const known = variables ?? [];
   const before = text[position - 1] ?? '';
   const list = known.length > 0 ? `Names you can use here: ${known.join(', ')}.` : '';
-  if (Object.hasOwn(FUNCTIONS, word))
+  if (PRIME.test(text[position + word.length] ?? '')) return prime(position + word.length);
+  // the p of exp x is reached only after e and x have been read as names
+  let start = position;
+  while (/[A-Za-z]/.test(text[start - 1] ?? '')) start--;
+  const whole = at(WORD, text, start)?.[0] ?? word;
+  const fn = LONGEST_FIRST.find((name) => whole.startsWith(name));
+  if (fn && (fn === whole || known.includes(whole.slice(fn.length))))
     return new ExprError(
-      `Write ${word}(…) with brackets, so that it is clear where its input ends.`,
-      position + word.length,
+      `Write ${fn}(…) with brackets, so that it is clear where its input ends.`,
+      start + fn.length,
       'an opening bracket',
     );
   if (/^[\d_]/.test(word) && /\w/.test(before))
@@ -104,10 +119,17 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
       `This is longer than ${MAX_LENGTH} characters, which is more than a formula here needs.`,
       MAX_LENGTH,
     );
-  const text = Array.from(
-    { length: typed.length },
-    (_, i) => SAME_CHARACTER[typed[i] as string] ?? typed[i],
-  ).join('');
+  const text = Array.from({ length: typed.length }, (_, i) => SAME_CHARACTER[typed[i] as string] ?? typed[i])
+    .join('')
+    // e^{x} in braces, but w_{1} is a name
+    .replace(/(_\{\w+\})|[{}]/g, (brace, name) => name ?? (brace === '{' ? '(' : ')'));
+  const equals = text.search(/(?<![<>])=/);
+  if (equals >= 0)
+    throw new ExprError(
+      'Write only the formula itself, without an equals sign.',
+      equals,
+      'the formula alone',
+    );
   const known = spellings(text, variables);
   const tokens: Token[] = [];
   let p = 0;
@@ -163,11 +185,17 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
       continue;
     }
     if (SIGNS.includes(c)) {
-      push('sign', c, 1);
+      push('sign', c, text[p + 1] === '=' ? 2 : 1);
       continue;
     }
-    if (c === '=')
-      throw new ExprError('Write only the formula itself, without an equals sign.', p, 'the formula alone');
+    const command = at(COMMAND, text, p);
+    if (command) {
+      const [{ length }, product, fraction] = command;
+      if (product || fraction) push('sign', product ? '*' : 'frac', length);
+      else p += length;
+      continue;
+    }
+    if (PRIME.test(c)) throw prime(p);
     const spelling = spelledAt(p);
     if (spelling) {
       push(spelling.kind, spelling.text, spelling.spelled.length);

@@ -68,13 +68,17 @@ function decimals(point: Env): string {
 
 /**
  * Right in any equivalent form; `unmarkable` (never `wrong`) when it cannot be read, when a name is unknown, when
- * `x/2y` could be meant in two ways of which one is right, and when there are too few points to decide.
- * Throws `ExprError` only for a question that is itself unreadable.
+ * `x/2y` or `x^1/2` could be meant in two ways of which one is right, and when there are too few points to decide.
+ * Throws `ExprError` only for a question that is itself unreadable, and `RangeError` for a `wrt` it does not have.
  */
 export function markGradient(question: GradientQuestion): Verdict {
   const f = parse(question.expression, question.variables ? { variables: question.variables } : {});
   const variables = question.variables ?? variablesOf(f);
   const { wrt } = question;
+  if (!variables.includes(wrt))
+    throw new RangeError(
+      `“${wrt}” is no variable of ${question.expression}; it has ${variables.join(', ')}.`,
+    );
   const graph = toGraph(f, question.steps);
   const truth = differentiate(f, wrt);
   const steps = question.steps ? inInputs(graph) : {};
@@ -86,12 +90,14 @@ export function markGradient(question: GradientQuestion): Verdict {
 
   let answer: Expr;
   let euler: Expr | undefined;
-  let tight: Expr;
+  let otherwise: Expr[];
   try {
     const readings = readFormula(question.answer, names);
     answer = substitute(readings.named, steps);
     euler = readings.euler && substitute(readings.euler, steps);
-    tight = substitute(parse(question.answer, { variables: names, tightProducts: true }), steps);
+    otherwise = [{ tightProducts: true }, { tightExponents: true }].map((reading) =>
+      substitute(parse(question.answer, { variables: names, ...reading }), steps),
+    );
   } catch (error) {
     if (!(error instanceof ExprError)) throw error;
     return { kind: 'unmarkable', message: error.message, position: error.position };
@@ -115,11 +121,11 @@ export function markGradient(question: GradientQuestion): Verdict {
       kind: 'unmarkable',
       message: `This has a value at too few points of the exercise to be marked. Look for a root, a logarithm or a division that leaves its domain.`,
     };
-  if (against(truth, tight).kind === 'equal')
+  if (otherwise.some((reading) => against(truth, reading).kind === 'equal'))
     return {
       kind: 'unmarkable',
       message:
-        'A division followed by a product without a sign can be read in two ways: x/2y is (x/2)·y here. Put brackets around what stands below the line.',
+        'This can be read in two ways: x/2y is (x/2)·y here, and x^1/2 is (x^1)/2. Put brackets around what belongs together.',
     };
 
   for (const mistake of question.mistakes ?? []) {

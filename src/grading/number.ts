@@ -25,8 +25,24 @@ export function closeNumber(a: number, b: number): boolean {
 export interface ReadNumber {
   readonly kind: 'number';
   readonly value: number;
+  /** Half a unit of the last typed digit of a decimal with at least four that count; 0 for any other number. */
+  readonly rounding: number;
   /** Said beside any verdict, such as how a comma was read. */
   readonly notice?: string;
+}
+
+const DECIMAL = /^[-+]?(\d*)\.(\d+)(?:e([-+]?\d+))?$/i;
+
+/** 1.078 is right for 1.07760: rounded to four digits, which `closeNumber` alone would refuse after a leading 1. */
+function roundingOf(typed: string): number {
+  const [, whole = '', decimals = '', exponent = '0'] = DECIMAL.exec(typed) ?? [];
+  const digits = `${whole}${decimals}`.replace(/^0+/, '').length;
+  return digits < 4 ? 0 : 0.500001 * 10 ** (Number(exponent) - decimals.length);
+}
+
+/** Within the tolerance of `closeNumber`, or what the right number is when rounded to the digits typed. */
+export function isNumber({ value, rounding }: ReadNumber, expected: number): boolean {
+  return closeNumber(value, expected) || Math.abs(value - expected) <= rounding;
 }
 
 const SPECIAL: Readonly<Record<string, number>> = {
@@ -45,16 +61,15 @@ export function readNumber(text: string): ReadNumber | Unmarkable {
   if (typed === '')
     return { kind: 'unmarkable', message: 'Type a number, such as 3, -0.75 or 2/3.', position: 0 };
   const special = SPECIAL[typed.toLowerCase()];
-  if (special !== undefined) return { kind: 'number', value: special };
+  if (special !== undefined) return { kind: 'number', value: special, rounding: 0 };
   const comma = /^[-+]?\d+,\d+$/.test(typed);
   const readable = comma ? typed.replace(',', '.') : typed;
   try {
     const value = evaluate(parse(readable, { variables: [] }), {});
     if (!Number.isFinite(value))
       return { kind: 'unmarkable', message: `${typed} has no finite value.`, position: 0 };
-    return comma
-      ? { kind: 'number', value, notice: `Read as ${readable}: decimals are written with a point here.` }
-      : { kind: 'number', value };
+    const notice = `Read as ${readable}: decimals are written with a point here.`;
+    return { kind: 'number', value, rounding: roundingOf(readable), ...(comma && { notice }) };
   } catch (error) {
     if (!(error instanceof ExprError)) throw error;
     const name = /is not a name/.test(error.message);
@@ -68,7 +83,7 @@ export function readNumber(text: string): ReadNumber | Unmarkable {
   }
 }
 
-/** Tolerance: `closeNumber`. NaN and infinity are answers only where they are the expected value. */
+/** Tolerance: `isNumber`. NaN and infinity are answers only where they are the expected value. */
 export function markNumber(
   text: string,
   expected: number,
@@ -83,8 +98,7 @@ export function markNumber(
     ...(mistake && { mistake }),
     ...(place && { at: place }),
   });
-  if (closeNumber(value, expected))
-    return notice ? { kind: 'correct', message: notice } : { kind: 'correct' };
+  if (isNumber(read, expected)) return notice ? { kind: 'correct', message: notice } : { kind: 'correct' };
   if (!Number.isFinite(value))
     return { kind: 'unmarkable', message: 'Type a number, such as 3, -0.75 or 2/3.', position: 0 };
   const known = mistakes.find(
@@ -94,6 +108,9 @@ export function markNumber(
   if (expected !== 0 && closeNumber(-value, expected))
     return wrong('The size is right, the sign is not.', 'sign');
   if (Math.abs(value - expected) <= 0.01 * Math.abs(expected))
-    return wrong('Close, but further off than rounding allows. Give at least four digits.', 'rounding');
+    return wrong(
+      'Close, but further off than rounding allows. Round to four digits or more; zeros in front do not count.',
+      'rounding',
+    );
   return wrong(hint ?? 'Not this number. Put the values in again, one operation at a time.');
 }

@@ -64,14 +64,24 @@ function ownRun(graph: Graph, run: GraphRun, work: Work): GraphRun {
   return { values, locals, grads };
 }
 
+/** No further from the right number than four digits let one be: nobody's slip. */
+const rounded = (own: number, right: number): boolean => Math.abs(own - right) <= 1e-3 * Math.abs(right);
+
 /** Keeps a verdict unless it is wrong and `again`, from the learner's own numbers, is right. */
-function carry(verdict: Verdict, source: string, again: () => Verdict | undefined): Verdict {
+function carry(
+  verdict: Verdict,
+  source: string,
+  again: () => Verdict | undefined,
+  onlyRounded = false,
+): Verdict {
   if (verdict.kind !== 'wrong') return verdict;
   return again()?.kind === 'correct'
     ? {
         kind: 'correct',
         carried: true,
-        message: `It follows from your own ${source}. That is where the slip is.`,
+        message: onlyRounded
+          ? `It follows from your rounded ${source}.`
+          : `It follows from your own ${source}. That is where the slip is.`,
       }
     : verdict;
 }
@@ -103,8 +113,11 @@ export function markForwardStep({
   const wrong = [...new Set(target.inputs)].filter(
     (id) => !closeNumber(values[id] as number, run.values[id] as number),
   );
-  return carry(verdict, list(wrong), () =>
-    wrong.length > 0 ? markNumber(answer, evaluate(target.formula, values)) : undefined,
+  return carry(
+    verdict,
+    list(wrong),
+    () => (wrong.length > 0 ? markNumber(answer, evaluate(target.formula, values)) : undefined),
+    wrong.every((id) => rounded(values[id] as number, run.values[id] as number)),
   );
 }
 
@@ -119,8 +132,11 @@ export function markLocalStep({ work = NOTHING, ...question }: LocalStep): Verdi
   const wrong = variablesOf(edge.local).filter(
     (id) => !closeNumber(own.values[id] as number, run.values[id] as number),
   );
-  return carry(markLocal(question), list(wrong), () =>
-    wrong.length > 0 ? markNumber(answer, own.locals[edge.id] as number) : undefined,
+  return carry(
+    markLocal(question),
+    list(wrong),
+    () => (wrong.length > 0 ? markNumber(answer, own.locals[edge.id] as number) : undefined),
+    wrong.every((id) => rounded(own.values[id] as number, run.values[id] as number)),
   );
 }
 
@@ -136,8 +152,11 @@ export interface AssemblyStep extends NumberOptions {
 export function markAssembly({ graph, run, wrt, answer, work = NOTHING, ...options }: AssemblyStep): Verdict {
   const expected = run.grads[wrt] ?? Number.NaN;
   const own = ownRun(graph, run, work).grads[wrt] ?? Number.NaN;
-  return carry(markNumber(answer, expected, options), 'numbers above', () =>
-    closeNumber(own, expected) ? undefined : markNumber(answer, own),
+  return carry(
+    markNumber(answer, expected, options),
+    'numbers above',
+    () => (closeNumber(own, expected) ? undefined : markNumber(answer, own)),
+    rounded(own, expected),
   );
 }
 

@@ -6,6 +6,7 @@ import { evaluate } from '../../expr/evaluate.ts';
 import type { Env, Expr, Graph } from '../../expr/types.ts';
 import { close } from '../equivalent.ts';
 import type { Wrong } from '../verdict.ts';
+import { CALCULUS_SLIPS } from './calculus.ts';
 import { FACTOR_SLIPS } from './factors.ts';
 import { LOCAL_SLIPS } from './locals.ts';
 import { PATH_SLIPS } from './paths.ts';
@@ -20,6 +21,7 @@ const SLIPS: readonly Slip[] = [
   ...LOCAL_SLIPS,
   ...SIGN_SLIPS,
   ...WHOLE_SLIPS,
+  ...CALCULUS_SLIPS,
 ];
 
 /** The stable ids of all slips the marker knows. */
@@ -48,7 +50,7 @@ function keyOf(candidate: Candidate): string {
   return candidate.key ?? candidate.message;
 }
 
-/** All slips that lead to the answer, each with every place at which it would. */
+/** The slips that lead to the answer, each with every place at which it would; the same slip repeated, if none does once. */
 export function explanations({ graph, wrt, answer, truth, points, point }: DiagnosisRequest): Match[] {
   if (graph.nodes.length > MOST_NODES) return [];
   const usable = points.filter((env) => Number.isFinite(evaluate(truth, env)));
@@ -70,7 +72,11 @@ export function explanations({ graph, wrt, answer, truth, points, point }: Diagn
     );
     if (candidates.length > 0) matches.push({ slip, candidates });
   }
-  return matches;
+  const single = matches.flatMap(({ slip, candidates }) => {
+    const once = candidates.filter(({ repeated }) => !repeated);
+    return once.length > 0 ? [{ slip, candidates: once }] : [];
+  });
+  return single.length > 0 ? single : matches;
 }
 
 /** The verdict that names the slip; undefined where none or more than one explains the answer. */

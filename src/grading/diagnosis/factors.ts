@@ -4,7 +4,7 @@ import type { GraphEdge } from '../../expr/types.ts';
 import type { Sheet } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
-const GATES = ['relu', 'max', 'min', 'abs'];
+export const GATES = ['relu', 'max', 'min', 'abs'];
 
 /**
  * Edges whose factor can be forgotten as such. A factor 1 is not missed, a lost −1 is a slip of sign (`signs.ts`),
@@ -22,13 +22,13 @@ const omitted = (edges: readonly GraphEdge[]): string =>
     .join(' ');
 
 /** Nodes strictly between the variable and the output, in the graph's order. */
-function between({ live, wrt, graph }: Sheet): string[] {
+export function between({ live, wrt, graph }: Sheet): string[] {
   const ids = new Set(live.map((edge) => edge.to));
   return graph.nodes.map((node) => node.id).filter((id) => ids.has(id) && id !== wrt && id !== graph.output);
 }
 
 /** Edges of the graph's live part that lie before or after `n`. */
-function split({ live }: Sheet, n: string): { before: GraphEdge[]; after: GraphEdge[] } {
+export function split({ live }: Sheet, n: string): { before: GraphEdge[]; after: GraphEdge[] } {
   const below = new Set([n]);
   const before = live.toReversed().filter((edge) => below.has(edge.to) && below.add(edge.from));
   const above = new Set([n]);
@@ -48,7 +48,7 @@ function* forgotten(sheet: Sheet): Generator<Candidate> {
     if (everyPath && inner)
       yield {
         at: (i) => sheet.partial(i, undefined, n),
-        message: `You stopped at ∂${f}/∂${n}. The inner derivative is missing: how ${inner.to} changes with ${inner.from}.`,
+        message: `You stopped at ∂${f}/∂${n}. The inner derivative is missing: how ${n} changes with ${wrt}.`,
         place: { edge: inner.id },
         yours: `∂${f}/∂${n}`,
         right: `∂${f}/∂${n} · ∂${n}/∂${wrt}`,

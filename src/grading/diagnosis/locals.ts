@@ -1,227 +1,11 @@
-/**
- * Slips in one local derivative: the rule of a single operation remembered wrongly. One row each, in `a`, `b`
- * (operands), `n` (a constant exponent) and `out` (the result), so that they can be compared with the right rule.
- */
+/** Slips in one local derivative: a rule of `local-rules.ts` applied to an operation of the graph, or to all of its kind. */
 import { evaluate } from '../../expr/evaluate.ts';
 import { parse } from '../../expr/parse.ts';
 import { literal } from '../../expr/rules.ts';
-import type { Expr, GraphNode } from '../../expr/types.ts';
+import type { Expr, GraphEdge, GraphNode } from '../../expr/types.ts';
+import { MESSAGES, ROWS, type Row } from './local-rules.ts';
 import type { Sheet } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
-
-interface Row {
-  readonly id: string;
-  /** The engine's name of the operation. */
-  readonly op: string;
-  /** The wrong local derivative per operand; null where that operand's stays right. */
-  readonly locals: readonly (string | null)[];
-  /** Follows `At ∂out/∂a: `. */
-  readonly message: string;
-}
-
-const ROWS: readonly Row[] = [
-  {
-    id: 'swapped-partials',
-    op: 'mul',
-    locals: ['a', 'b'],
-    message: 'the partial of a product by one factor is the other factor. You took the factor itself.',
-  },
-  {
-    id: 'power-factor-dropped',
-    op: 'pow',
-    locals: ['a^(n - 1)'],
-    message: 'the power rule also brings the exponent down as a factor. It is missing.',
-  },
-  {
-    id: 'power-not-lowered',
-    op: 'pow',
-    locals: ['n*a^n'],
-    message: 'the power rule lowers the exponent by one. Yours kept it.',
-  },
-  {
-    id: 'power-unchanged',
-    op: 'pow',
-    locals: ['a^n'],
-    message:
-      'the power itself still stands there. Apply the power rule: exponent down as a factor, exponent lowered by one.',
-  },
-  {
-    id: 'power-base-dropped',
-    op: 'pow',
-    locals: ['n'],
-    message: 'the exponent came down as a factor, but the base is gone. What power of it is left?',
-  },
-  {
-    id: 'power-lowered-twice',
-    op: 'pow',
-    locals: ['n*a^(n - 2)'],
-    message: 'the exponent is lowered by one, not by two.',
-  },
-  {
-    id: 'exponential-as-power',
-    op: 'pow2',
-    locals: [null, 'b*a^(b - 1)'],
-    message: 'the variable stands in the exponent, so the power rule does not apply.',
-  },
-  {
-    id: 'exponential-logarithm-forgotten',
-    op: 'pow2',
-    locals: [null, 'out'],
-    message: 'a^b changes with b by itself times the logarithm of its base. The logarithm is missing.',
-  },
-  {
-    id: 'quotient-square-forgotten',
-    op: 'div',
-    locals: [null, '-a/b'],
-    message: 'by the denominator, a quotient changes with one over its square. The square is missing.',
-  },
-  {
-    id: 'quotient-numerator-forgotten',
-    op: 'div',
-    locals: [null, '-1/b^2'],
-    message: 'the numerator stays as a factor when you differentiate by the denominator.',
-  },
-  {
-    id: 'quotient-as-product',
-    op: 'div',
-    locals: ['b', 'a'],
-    message: 'this is a quotient, not a product: the other operand does not simply stay as a factor.',
-  },
-  {
-    id: 'quotient-swapped',
-    op: 'div',
-    locals: ['-a/b^2', '1/b'],
-    message: 'the two partials of the quotient are exchanged.',
-  },
-  {
-    id: 'exp-as-power',
-    op: 'exp',
-    locals: ['a*exp(a - 1)'],
-    message: 'the power rule does not apply to e^a. Its derivative is simpler.',
-  },
-  {
-    id: 'ln-inverted',
-    op: 'log',
-    locals: ['a'],
-    message: 'the derivative of a logarithm is one over its argument, not the argument.',
-  },
-  {
-    id: 'sqrt-half-forgotten',
-    op: 'sqrt',
-    locals: ['1/out'],
-    message: 'a root is a power with exponent 1/2. That factor is missing.',
-  },
-  {
-    id: 'sqrt-root-forgotten',
-    op: 'sqrt',
-    locals: ['1/(2*a)'],
-    message: 'what stands below the line is the root, not what is under it.',
-  },
-  {
-    id: 'tanh-square-forgotten',
-    op: 'tanh',
-    locals: ['1 - out'],
-    message: 'the derivative of tanh has the square of its output. Yours has no square.',
-  },
-  {
-    id: 'tanh-of-input',
-    op: 'tanh',
-    locals: ['1 - a^2'],
-    message: 'the square is that of the output of tanh, not of its input.',
-  },
-  {
-    id: 'tanh-as-sigmoid',
-    op: 'tanh',
-    locals: ['out*(1 - out)'],
-    message: 'this is the derivative of the sigmoid. Here stands a tanh.',
-  },
-  {
-    id: 'tanh-sign',
-    op: 'tanh',
-    locals: ['1 + out^2'],
-    message: 'the sign inside the derivative of tanh is a minus.',
-  },
-  {
-    id: 'sigmoid-as-tanh',
-    op: 'sigmoid',
-    locals: ['1 - out^2'],
-    message: 'this is the derivative of tanh. Here stands a sigmoid.',
-  },
-  {
-    id: 'sigmoid-half-rule',
-    op: 'sigmoid',
-    locals: ['1 - out'],
-    message: 'the derivative of the sigmoid has two factors, and one of them is missing.',
-  },
-  {
-    id: 'sigmoid-of-input',
-    op: 'sigmoid',
-    locals: ['a*(1 - a)'],
-    message: 'the derivative of the sigmoid is built from its output, not from its input.',
-  },
-  {
-    id: 'tan-sign',
-    op: 'tan',
-    locals: ['1 - out^2'],
-    message: 'the sign inside the derivative of tan is a plus.',
-  },
-  {
-    id: 'gate-ignored',
-    op: 'relu',
-    locals: ['1'],
-    message: 'relu lets the gradient through only where its input is positive. That gate is missing.',
-  },
-  {
-    id: 'gate-ignored',
-    op: 'max',
-    locals: ['1', '1'],
-    message: 'max passes the gradient to the larger input only. That gate is missing.',
-  },
-  {
-    id: 'gate-ignored',
-    op: 'min',
-    locals: ['1', '1'],
-    message: 'min passes the gradient to the smaller input only. That gate is missing.',
-  },
-  {
-    id: 'gate-ignored',
-    op: 'abs',
-    locals: ['1'],
-    message: 'the slope of |a| depends on the sign of a.',
-  },
-  {
-    id: 'gate-reversed',
-    op: 'relu',
-    locals: ['step(-a)'],
-    message: 'relu lets the gradient through where its input is positive, not where it is negative.',
-  },
-  {
-    id: 'gate-reversed',
-    op: 'max',
-    locals: ['step(b - a)', 'step(a - b)'],
-    message: 'the gradient goes to the input that won the max, not to the other one.',
-  },
-  {
-    id: 'gate-reversed',
-    op: 'min',
-    locals: ['step(a - b)', 'step(b - a)'],
-    message: 'the gradient goes to the input that won the min, not to the other one.',
-  },
-  ...['log', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'sigmoid', 'relu', 'softplus', 'abs'].map(
-    (op): Row => ({
-      id: 'function-kept',
-      op,
-      locals: ['out'],
-      message: 'the function itself stands where its derivative belongs.',
-    }),
-  ),
-];
-
-const MESSAGES: Readonly<Record<string, string>> = {
-  'gate-ignored': 'A gate is missing: some operation here passes its gradient on only to one side.',
-  'gate-reversed': 'A gate is the wrong way round.',
-  'function-kept': 'A function itself stands where its derivative belongs.',
-};
 
 const read = (text: string): Expr => parse(text, { variables: ['a', 'b', 'n', 'out'] });
 
@@ -233,33 +17,57 @@ function exponentOf({ formula }: GraphNode): number {
   return formula.kind === 'binary' ? (literal(formula.right) ?? Number.NaN) : Number.NaN;
 }
 
-function* candidates(row: Row, sheet: Sheet): Generator<Candidate> {
+interface Place {
+  readonly node: GraphNode;
+  readonly edge: GraphEdge;
+  readonly row: Row;
+  /** The wrong local derivatives, read. */
+  readonly wrong: readonly (Expr | null)[];
+}
+
+/** Where the rule could have been remembered wrongly. */
+function placesOf(row: Row, sheet: Sheet): Place[] {
   const wrong = row.locals.map((text) => (text === null ? null : read(text)));
-  for (const node of sheet.graph.nodes) {
-    if (opOf(node) !== row.op) continue;
-    const edges = sheet.live.filter((edge) => edge.to === node.id);
-    const edge = edges.find(({ slot }) => wrong[slot] != null);
-    if (!edge) continue;
+  return sheet.graph.nodes.flatMap((node) => {
     // of a square, lowering twice leaves the same as losing the base
-    if (row.id === 'power-lowered-twice' && exponentOf(node) === 2) continue;
-    const [a, b] = node.inputs as [string, string?];
-    const n = exponentOf(node);
-    const env = (i: number) => ({
-      a: sheet.value(a, i),
-      b: b === undefined ? Number.NaN : sheet.value(b, i),
-      n,
-      out: sheet.value(node.id, i),
+    if (opOf(node) !== row.op || (row.id === 'power-lowered-twice' && exponentOf(node) === 2)) return [];
+    const changed = sheet.live.filter(({ to, slot }) => to === node.id && wrong[slot] != null);
+    // what is special about a quotient is its denominator
+    const edge = changed.at(row.op === 'div' ? -1 : 0);
+    return edge && (!row.both || changed.length === 2) ? [{ node, edge, row, wrong }] : [];
+  });
+}
+
+/** The derivative with the wrong rule at these places. */
+function slippedAt(places: readonly Place[], sheet: Sheet): (i: number) => number {
+  return (i) =>
+    sheet.partial(i, ({ to, slot }) => {
+      const place = places.find(({ node }) => node.id === to);
+      const formula = place?.wrong[slot];
+      if (!formula) return undefined;
+      const [a, b] = place.node.inputs as [string, string?];
+      return evaluate(formula, {
+        a: sheet.value(a, i),
+        b: b === undefined ? Number.NaN : sheet.value(b, i),
+        n: exponentOf(place.node),
+        out: sheet.value(to, i),
+      });
     });
+}
+
+/** The slip once, at each of its places, and each time: who has a rule wrong has it wrong everywhere. */
+function* candidates(rows: readonly Row[], message: string, sheet: Sheet): Generator<Candidate> {
+  const places = rows.flatMap((row) => placesOf(row, sheet));
+  for (const place of places) {
+    const { node, edge, row } = place;
     yield {
-      at: (i) =>
-        sheet.partial(i, ({ to, slot }) => {
-          const formula = to === node.id ? wrong[slot] : null;
-          return formula ? evaluate(formula, env(i)) : undefined;
-        }),
+      at: slippedAt([place], sheet),
       message: `At ∂${node.id}/∂${edge.from}: ${row.message}`,
       place: { edge: edge.id },
     };
   }
+  if (new Set(places.map(({ node }) => node.id)).size > 1)
+    yield { at: slippedAt(places, sheet), message, repeated: true };
 }
 
 const ids = [...new Set(ROWS.map((row) => row.id))];
@@ -267,11 +75,6 @@ const ids = [...new Set(ROWS.map((row) => row.id))];
 export const LOCAL_SLIPS: readonly Slip[] = ids.map((id) => {
   const rows = ROWS.filter((row) => row.id === id);
   const [first] = rows as [Row];
-  return {
-    id,
-    message: MESSAGES[id] ?? first.message.charAt(0).toUpperCase() + first.message.slice(1),
-    candidates: function* (sheet) {
-      for (const row of rows) yield* candidates(row, sheet);
-    },
-  };
+  const message = MESSAGES[id] ?? first.message.charAt(0).toUpperCase() + first.message.slice(1);
+  return { id, message, candidates: (sheet) => candidates(rows, message, sheet) };
 });

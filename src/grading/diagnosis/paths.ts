@@ -1,6 +1,7 @@
 /** Slips in putting the pieces together: what belongs to which path, what is multiplied and what is added. */
-
+import { literal } from '../../expr/rules.ts';
 import type { GraphEdge } from '../../expr/types.ts';
+import { between, GATES, split } from './factors.ts';
 import { type Path, type Sheet, showPath } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
@@ -76,6 +77,24 @@ function* addedAlong(sheet: Sheet): Generator<Candidate> {
     right: show(first, ' · '),
   };
   yield { ...told, at: (i) => paths.reduce((sum, path) => sum + sumOf(sheet, path, i), 0) };
+  // a local derivative 1 changes nothing where one multiplies, and is not thought of where one adds
+  const counts = (edge: GraphEdge): boolean => literal(edge.local) !== 1;
+  const counted = paths.map((path) => path.filter(counts));
+  // gates of max and min add up to 1 by themselves
+  if (!sheet.live.some(({ to }) => GATES.includes(sheet.node(to).op ?? '')))
+    yield { ...told, at: (i) => counted.reduce((sum, path) => sum + sumOf(sheet, path, i), 0) };
+  // outer plus inner, each of them right
+  for (const n of between(sheet)) {
+    const { before, after } = split(sheet, n);
+    const joint = paths.every((path) => path.some((edge) => edge.to === n));
+    if (joint && before.some(counts) && after.some(counts))
+      yield {
+        ...told,
+        at: (i) => sheet.partial(i, undefined, n) + sheet.partial(i, undefined, sheet.wrt, n),
+        yours: `∂${sheet.graph.output}/∂${n} + ∂${n}/∂${sheet.wrt}`,
+        right: `∂${sheet.graph.output}/∂${n} · ∂${n}/∂${sheet.wrt}`,
+      };
+  }
   if (paths.length > 1)
     for (const path of long)
       yield {

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly right?: string;
   /** Candidates of one slip with the same key are the same event told twice; the message unless told. */
   readonly key?: string;
+  /** The slip at several places at once: needed only where no single one explains the answer. */
+  readonly repeated?: true;
 }
 
 export interface Slip {

@@ -1,6 +1,6 @@
-/** Slips that do not sit on one edge: the wrong question answered, or a rule of calculus that does not exist. */
+/** Slips that do not sit on one edge: the wrong question answered. */
 import { evaluate } from '../../expr/evaluate.ts';
-import type { Env, Expr, GraphNode } from '../../expr/types.ts';
+import type { Env, Expr } from '../../expr/types.ts';
 import { pathsFrom, type Sheet } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
@@ -20,9 +20,16 @@ function* otherVariable(sheet: Sheet): Generator<Candidate> {
     };
 }
 
+/** Whether two variables enter one max or min: its partials add up to 1, which is the gate ignored. */
+const gatedTogether = ({ graph }: Sheet, a: string, b: string): boolean =>
+  graph.nodes.some(
+    ({ op, inputs }) => (op === 'max' || op === 'min') && inputs.includes(a) && inputs.includes(b),
+  );
+
 /** The whole partial by another variable, or its direct edge to the output, added to the right answer. */
 function* partialsAdded(sheet: Sheet): Generator<Candidate> {
   for (const name of others(sheet)) {
+    if (gatedTogether(sheet, name, sheet.wrt)) continue;
     const told = {
       message: `Your sum holds a part that comes from ${name}. It does not belong here: ${name} stays still while ${sheet.wrt} moves.`,
       place: { node: name },
@@ -34,47 +41,6 @@ function* partialsAdded(sheet: Sheet): Generator<Candidate> {
         ...told,
         at: (i) => sheet.partial(i) + path.reduce((product, edge) => product * sheet.local(edge, i), 1),
       };
-  }
-}
-
-/** Nodes whose two operands both change with the variable. */
-function bothMove(sheet: Sheet, op: string): GraphNode[] {
-  return sheet.graph.nodes.filter(
-    (node) => node.op === op && sheet.live.filter((edge) => edge.to === node.id).length === 2,
-  );
-}
-
-/** Replaces what passes through `node` by its upstream times `inside(∂a/∂x, ∂b/∂x)`. */
-function through(sheet: Sheet, node: GraphNode, i: number, inside: (a: number, b: number) => number): number {
-  const [a, b] = node.inputs.map((id) => (id === sheet.wrt ? 1 : sheet.partial(i, undefined, sheet.wrt, id)));
-  const around = sheet.partial(i, ({ to }) => (to === node.id ? 0 : undefined));
-  const upstream = node.id === sheet.graph.output ? 1 : sheet.partial(i, undefined, node.id);
-  return around + upstream * inside(a as number, b as number);
-}
-
-function* productOfDerivatives(sheet: Sheet): Generator<Candidate> {
-  for (const node of bothMove(sheet, 'mul')) {
-    const [a, b] = node.inputs;
-    yield {
-      at: (i) => through(sheet, node, i, (da, db) => da * db),
-      message: `At ${node.id}: the derivative of a product is not the product of the derivatives. Each factor takes its turn while the other stays.`,
-      place: { node: node.id },
-      yours: `∂${a}/∂${sheet.wrt} · ∂${b}/∂${sheet.wrt}`,
-      right: 'one path through each factor, then the sum',
-    };
-  }
-}
-
-function* quotientOfDerivatives(sheet: Sheet): Generator<Candidate> {
-  for (const node of bothMove(sheet, 'div')) {
-    const [a, b] = node.inputs;
-    yield {
-      at: (i) => through(sheet, node, i, (da, db) => da / db),
-      message: `At ${node.id}: the derivative of a quotient is not the quotient of the derivatives. Numerator and denominator each have their own path.`,
-      place: { node: node.id },
-      yours: `∂${a}/∂${sheet.wrt} over ∂${b}/∂${sheet.wrt}`,
-      right: 'one path through each operand, then the sum',
-    };
   }
 }
 
@@ -134,15 +100,5 @@ export const WHOLE_SLIPS: readonly Slip[] = [
     id: 'partials-added',
     message: 'Partials by different variables were added. One variable moves at a time.',
     candidates: partialsAdded,
-  },
-  {
-    id: 'product-of-derivatives',
-    message: 'The derivative of a product is not the product of the derivatives.',
-    candidates: productOfDerivatives,
-  },
-  {
-    id: 'quotient-of-derivatives',
-    message: 'The derivative of a quotient is not the quotient of the derivatives.',
-    candidates: quotientOfDerivatives,
   },
 ];

@@ -1,5 +1,5 @@
 /**
- * Matrix formulas as people type them: `X^T G`, `e x^T`, `(P - Y)/2`, `relu(W x + b)`, `A ⊙ B`.
+ * Matrix formulas as people type them: `X^T G`, `X.T @ G`, `e x^T`, `(P - Y)/2`, `relu(W x + b)`, `A ⊙ B`.
  * A sign that is left out, and `*` and `@`, are the matrix product (or scaling by a number); `⊙` and `.*` go entry
  * by entry. Read left to right, like the formulas of `expr`.
  */
@@ -48,7 +48,7 @@ interface Token {
 }
 
 const PATTERN =
-  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<transpose>\^\s*T(?![a-z])|\^\s*\{\s*T\s*\}|ᵀ|')|(?<entrywise>\.\*|⊙|∘)|(?<sign>[-+*/@()^²−·×–])/y;
+  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<transpose>\^\s*T(?![a-z])|\^\s*\{\s*(?:T|\\top)\s*\}|\^\s*\\top|\.T(?![a-z])|ᵀ|')|(?<entrywise>\.\*|⊙|∘)|(?<sign>[-+*/@()^²−·×–])/y;
 
 const SAME: Readonly<Record<string, string>> = { '@': '*', '·': '*', '×': '*', '−': '-', '–': '-' };
 
@@ -57,6 +57,13 @@ function tokenize(text: string, names: readonly string[]): Token[] {
     throw new ExprError(
       `This is longer than ${MAX_LENGTH} characters, which is more than a formula here needs.`,
       MAX_LENGTH,
+    );
+  const equals = text.indexOf('=');
+  if (equals >= 0)
+    throw new ExprError(
+      'Write only the formula itself, without an equals sign.',
+      equals,
+      'the formula alone',
     );
   const known = [
     ...names.map((name) => ({ spelled: name, text: name, kind: 'name' as const })),
@@ -88,7 +95,7 @@ function tokenize(text: string, names: readonly string[]): Token[] {
     if (!spelling) {
       const word = /^[\p{L}\d_]+/u.exec(text.slice(p))?.[0] ?? String.fromCodePoint(text.codePointAt(p) ?? 0);
       throw new ExprError(
-        `“${word}” means nothing here. Names you can use: ${names.join(', ')}; functions: ${MATRIX_FUNCTIONS.join(', ')}; ^T transposes.`,
+        `“${word}” means nothing here. Names you can use: ${names.join(', ')}; functions: ${MATRIX_FUNCTIONS.join(', ')}; ^T or .T transposes.`,
         p,
         names.join(', '),
       );

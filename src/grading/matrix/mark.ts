@@ -4,8 +4,9 @@
  */
 import { Random } from '../../engine/random.ts';
 import { ExprError } from '../../expr/index.ts';
-import { closeNumber, readNumber } from '../number.ts';
-import type { Unmarkable, Verdict, Wrong } from '../verdict.ts';
+import { closeNumber } from '../number.ts';
+import type { Verdict, Wrong } from '../verdict.ts';
+import { cellsOf, isUnmarkable, numbersOf, readCells } from './cells.ts';
 import { parseMatrix } from './language.ts';
 import { type Numbers, ShapeError, shapeOf, toRows } from './matrix.ts';
 import { answerValue, gradient, type Program } from './program.ts';
@@ -28,65 +29,6 @@ export interface MatrixQuestion extends Program {
 }
 
 type Grid = number[][];
-
-interface Typed {
-  readonly rows: Grid;
-  /** Typed as a plain list, so that it may stand for a row or a column. */
-  readonly list: boolean;
-}
-
-const isUnmarkable = (x: object): x is Unmarkable => 'kind' in x && x.kind === 'unmarkable';
-
-/** `[[1, 2], [3, 4]]`, `1 2; 3 4`, `[1, 2]`, `1, 2`: as cells. Undefined for anything that is a formula. */
-function cellsOf(text: string): { cells: string[][]; list: boolean } | undefined {
-  const nested = /^\s*\[\s*\[(.*)\]\s*\]\s*$/s.exec(text);
-  const rows = nested
-    ? (nested[1] as string).split(/\]\s*,?\s*\[/)
-    : /[;\n,[]/.test(text)
-      ? text
-          .trim()
-          .replace(/^\[|\]$/g, '')
-          .split(/;|\n/)
-      : undefined;
-  if (!rows) return undefined;
-  const cells = rows.map((row) => row.trim().split(row.includes(',') ? /\s*,\s*/ : /\s+/));
-  return { cells, list: !nested && cells.length === 1 };
-}
-
-function readCells(cells: readonly (readonly string[])[]): Grid | Unmarkable {
-  const width = cells[0]?.length ?? 0;
-  const rows: Grid = [];
-  for (const [i, row] of cells.entries()) {
-    if (row.length !== width)
-      return {
-        kind: 'unmarkable',
-        message: `Row ${i + 1} has ${row.length} entries; the first row has ${width}.`,
-      };
-    const numbers: number[] = [];
-    for (const [j, text] of row.entries()) {
-      const read = readNumber(text);
-      const unreadable =
-        read.kind === 'unmarkable'
-          ? read.message
-          : Number.isFinite(read.value)
-            ? ''
-            : 'Type a number, such as 3 or -0.75.';
-      if (unreadable !== '')
-        return { kind: 'unmarkable', message: `Row ${i + 1}, column ${j + 1}: ${unreadable}`, cell: [i, j] };
-      if (read.kind === 'number') numbers.push(read.value);
-    }
-    rows.push(numbers);
-  }
-  return rows;
-}
-
-/** A list stands for a column or a row, whichever is asked. */
-function asShape({ rows, list }: Typed, like: Grid): Grid {
-  const flat = rows.flat();
-  const vector = like.length === 1 || like[0]?.length === 1;
-  if (!list || !vector || flat.length !== like.flat().length) return rows;
-  return like.length === 1 ? [flat] : flat.map((x) => [x]);
-}
 
 const sameShape = (a: Grid, b: Grid): boolean => a.length === b.length && a[0]?.length === b[0]?.length;
 const shape = (a: Grid): string => shapeOf({ rows: a.length, columns: a[0]?.length ?? 0 });
@@ -153,6 +95,17 @@ function wrongEntries(rows: Grid, truth: Grid, wrt: string): Wrong {
   );
   const count = truth.flat().length;
   const [i = 0, j = 0] = cells[0] ?? [];
+  const near = ([r, c]: readonly [number, number]): boolean => {
+    const right = truth[r]?.[c] as number;
+    return Math.abs((rows[r]?.[c] as number) - right) <= 0.01 * Math.abs(right);
+  };
+  if (cells.every(near))
+    return {
+      kind: 'wrong',
+      mistake: 'rounding',
+      message: `Close, but row ${i + 1}, column ${j + 1} is further off than rounding allows. Round to four digits or more; zeros in front do not count.`,
+      at: { cells },
+    };
   return {
     kind: 'wrong',
     message:
@@ -180,7 +133,7 @@ function foreseen(
 }
 
 /**
- * Grids: tolerance as for numbers (`closeNumber`). Formulas: must agree on other numbers too, within 1e-7.
+ * Grids: tolerance as for numbers (`isNumber`). Formulas: must agree on other numbers too, within 1e-7.
  * Throws `ExprError` or `ShapeError` only for a question that cannot itself be run.
  */
 export function markMatrix(question: MatrixQuestion): Verdict {
@@ -192,7 +145,7 @@ export function markMatrix(question: MatrixQuestion): Verdict {
   if (typed) {
     const read = readCells(typed.cells);
     if (isUnmarkable(read)) return read;
-    rows = asShape({ rows: read, list: typed.list }, truth);
+    rows = numbersOf({ cells: read, list: typed.list }, truth);
   } else {
     formula = answer as string;
     try {

@@ -80,12 +80,14 @@ export function zip(a: Matrix, b: Matrix, sign: string, f: (x: Value, y: Value) 
   );
 }
 
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** (A B)ᵢⱼ = Σₖ Aᵢₖ Bₖⱼ; a single number scales. */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (isScalar(a) || isScalar(b)) return zip(a, b, '·', (x, y) => x.mul(y));
   if (a.columns !== b.rows)
     throw new ShapeError(
-      `${shapeOf(a)} times ${shapeOf(b)} does not fit: the left side has ${a.columns} columns, the right side ${b.rows} rows.${
+      `${shapeOf(a)} times ${shapeOf(b)} does not fit: the left side has ${count(a.columns, 'column')}, the right side ${count(b.rows, 'row')}.${
         a.rows === b.rows && a.columns === b.columns
           ? ' Entry by entry is ⊙; for rows by columns one side needs a transpose.'
           : ' A transpose, or the other order?'

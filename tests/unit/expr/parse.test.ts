@@ -36,6 +36,12 @@ describe('what people type is read as they mean it', () => {
     ['[x + y] z', '(x + y)*z'],
     ['½x² + ¾', '0.5*x^2 + 0.75'],
     ['Tanh(x) + MAX(x, y)', 'tanh(x) + max(x, y)'],
+    ['e^{-x} + w_{12}{x}', 'e^(-x) + w12*x'],
+    ['2\\cdot x \\times y\\,z', '2*x*y*z'],
+    ['-\\frac{1}{2x^2}y', '-1/(2*x^2)*y'],
+    ['\\sqrt{x} \\tanh^{2}\\left(\\theta x\\right)', 'sqrt(x)*tanh(theta*x)^2'],
+    ['y(x ≥ 0) + y(x >= z) + y(x<=z)', 'y*step(x - 0) + y*step(x - z) + y*step(z - x)'],
+    ['x•sgn(y)', 'x*(y/abs(y))'],
   ])('%s is %s', (typed, meant) => {
     expect(read(typed)).toBe(meant);
   });
@@ -69,6 +75,11 @@ describe('what cannot be read is said with its place', () => {
     ['x + ', 4, 'The formula stops after “+”: something is missing.'],
     ['x + 2z', 5, '“z” is not a name in this exercise. Names you can use here: x, y.'],
     ['tanh x', 4, 'Write tanh(…) with brackets, so that it is clear where its input ends.'],
+    ['-exp -x', 4, 'Write exp(…) with brackets'],
+    ['3cosx', 4, 'Write cos(…) with brackets'],
+    ["x'", 1, 'A prime asks for a derivative. Write the derivative itself.'],
+    ["σ'(x)", 1, 'A prime asks for a derivative.'],
+    ['\\frac12 x', 5, 'Put both parts of a fraction in brackets.'],
     ['max(x)', 3, 'max takes two inputs; here it gets 1.'],
     ['1,5', 1, 'Write decimals with a point: 1.5.'],
     ['2 3', 2, 'Two numbers side by side at 3'],
@@ -78,6 +89,7 @@ describe('what cannot be read is said with its place', () => {
       '“x2” is not a name here. For a product write the number first, as in 2x; for a power write x^2.',
     ],
     ['x^1000', 2, 'Exponents up to 100 are enough here.'],
+    ['df/dx = x', 6, 'Write only the formula itself, without an equals sign.'],
     ['y = x', 2, 'Write only the formula itself, without an equals sign.'],
     ['', 0, 'There is nothing here yet.'],
     ['()', 1, 'The brackets at 1 are empty.'],

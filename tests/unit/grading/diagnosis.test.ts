@@ -63,6 +63,48 @@ describe('the slip is named and its place lit', () => {
     ['x^2*y', 'x', '0', 'treated-as-constant', 'x'],
     ['x^2*sin(y)', 'x', 'x^2*cos(y)', 'other-variable', 'x'],
     ['x^2*sin(y)', 'x', 'x^2*cos(y) + 2x*sin(y)', 'partials-added', 'y'],
+    // the inner derivative is added, and a local derivative 1 is not thought of
+    ['(2x+3y)^3', 'x', '3(2x+3y)^2 + 2', 'added-along-path', undefined],
+    [
+      '(sigmoid(w*x) - t)^2',
+      'w',
+      '2(sigmoid(w*x)-t) + x*sigmoid(w*x)(1-sigmoid(w*x))',
+      'added-along-path',
+      undefined,
+    ],
+    ['a*x + b', 'x', 'a + b', 'constant-kept', 'f'],
+    ['3x^2 + 5x*y + 7', 'x', '6x + 5y + 7', 'constant-kept', 'f'],
+    ['(x - y)/(x + y)', 'y', '(x-1 - (x-y)/(x+y))/(x+y)', 'constant-kept', 'd'],
+    ['3x^2 + 5x*y + 7', 'y', '3x^2 + 5x + 7', 'constant-kept', undefined],
+    ['tanh(x^2)', 'x', '1 - tanh(2x)^2', 'derivative-inside', 'a>f:0'],
+    ['y*exp(x^2)', 'x', 'y*exp(2x)', 'derivative-inside', 'a>b:0'],
+    ['ln(x^2 + y^2)', 'x', '1/(2x)', 'derivative-inside', 's>f:0'],
+    ['(2x + 3y)^4', 'y', '4*3^3', 'derivative-inside', 's>f:0'],
+    ['1/(x^2 + y^2)', 'x', '1/(2x)', 'quotient-of-derivatives', 's>f:1'],
+    ['(x^2 + 1)/(x*y)', 'x', '(2x*x*y - (x^2+1)*y)/(x*y)', 'quotient-square-forgotten', 'p>f:1'],
+    ['(x^2 + 1)/(x*y)', 'x', '2x*x*y - (x^2+1)*y', 'quotient-denominator-forgotten', 'p>f:1'],
+    ['x^(-2)*y', 'x', '-2y/x', 'power-raised', 'x>a:0'],
+    ['y*sqrt(x^2 + y)', 'x', 'y*sqrt(x^2 + y)*x', 'sqrt-not-lowered', 's>b:0'],
+    ['y*tanh(x*y)', 'x', 'y^2*tanh(x*y)^2', 'tanh-one-forgotten', 'p>a:0'],
+    ['y*sigmoid(x)', 'x', 'y*sigmoid(x)(1 + sigmoid(x))', 'sigmoid-sign', 'x>a:0'],
+    ['softplus(x*y)', 'x', 'y*sigmoid(x*y)(1 - sigmoid(x*y))', 'softplus-derived-twice', 'p>f:0'],
+    ['softplus(x*y)', 'x', 'y*step(x*y)', 'softplus-as-relu', 'p>f:0'],
+    ['softplus(x*y)', 'x', 'y/(1 + exp(x*y))', 'softplus-exponential-forgotten', 'p>f:0'],
+    ['max(x, y)', 'x', '1', 'gate-ignored', 'x>f:0'],
+    ['max(x, y)*x', 'x', 'x + max(x, y)', 'gate-ignored', 'x>a:0'],
+    // a rule remembered wrongly is remembered wrongly everywhere
+    ['x*y*tanh(w*x)', 'w', 'w*tanh(w*x)*(1 - tanh(w*x)^2)', 'swapped-partials', undefined],
+    [
+      'tanh(x)*tanh(x*y)',
+      'x',
+      '(1-tanh(x))*tanh(x*y) + tanh(x)(1-tanh(x*y))*y',
+      'tanh-square-forgotten',
+      undefined,
+    ],
+    // once is the simpler explanation: both quotients swapped, or the other variable
+    ['x/y + y/x', 'x', '1/x - x/y^2', 'other-variable', 'x'],
+    // one over the derivative, which is 1 here, and the rule of a product lead to the same
+    ['x/(x + y)', 'y', 'x', 'quotient-as-product', 's>f:1'],
   ])('%s by %s answered %s: %s', (expression, wrt, answer, slip, place) => {
     const verdict = markGradient({ expression, wrt, answer });
     expect(verdict.kind).toBe('wrong');
@@ -79,6 +121,24 @@ describe('the slip is named and its place lit', () => {
       at: { edge: 'y>s:1' },
       paths: { yours: 'y → f', right: 'y → s → f and y → f' },
     });
+  });
+
+  test('the missing inner derivative is told from where you stopped to the variable asked', () => {
+    const answer = '2(sigmoid(w*x) - t)';
+    const verdict = markGradient({ expression: '(sigmoid(w*x) - t)^2', wrt: 'w', answer });
+    expect(verdict).toMatchObject({
+      message: 'You stopped at ∂f/∂a. The inner derivative is missing: how a changes with w.',
+    });
+  });
+
+  test.each([
+    ['y*abs(x)', 'y'],
+    ['y*exp(2x)', '2y*2x*exp(2x-1)'],
+    ['2^x*y + z', '2^x*y'],
+  ])('in %s answered %s no letter of a rule is taken for a node', (expression, answer) => {
+    const { message } = markGradient({ expression, wrt: 'x', answer }) as { message: string };
+    // a is a node of each of these graphs, and none of them holds |a| or e^a
+    expect(message).not.toMatch(/\|a\||[ae]\^/);
   });
 
   test('an answer two slips explain equally well is not accused', () => {

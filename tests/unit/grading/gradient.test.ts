@@ -61,6 +61,20 @@ describe('what cannot be marked is not wrong', () => {
     expect(markGradient({ expression: 'x*y/2', wrt: 'x', answer: '1/2y' })).toEqual({ kind: 'correct' });
   });
 
+  test('x^-1/2 where x^(-1/2) would be right is asked back', () => {
+    expect(markGradient({ expression: 'sqrt(x)*y', wrt: 'x', answer: '1/2 y x^-1/2' })).toMatchObject({
+      kind: 'unmarkable',
+      message: expect.stringContaining('x^1/2 is (x^1)/2'),
+    });
+    expect(markGradient({ expression: 'x^2*y/4', wrt: 'x', answer: 'y x^1/2' })).toEqual({ kind: 'correct' });
+    // nobody means x^(2/2)
+    expect(markGradient({ expression: 'x*y', wrt: 'y', answer: 'x^2/2' })).toMatchObject({ kind: 'wrong' });
+  });
+
+  test('a variable the function does not have is the author’s mistake, not the learner’s', () => {
+    expect(() => markGradient({ expression: 'x_1*w_1', wrt: 'w_1', answer: 'x_1' })).toThrow(/it has x1, w1/);
+  });
+
   test('a formula without a value anywhere', () => {
     expect(by('y', 'ln(-1 - x^2)').kind).toBe('unmarkable');
   });

@@ -114,7 +114,7 @@ describe('the shape is judged first', () => {
       kind: 'wrong',
       mistake: 'shape-inside',
       message:
-        '2×1 times 3×1 does not fit: the left side has 1 columns, the right side 3 rows. A transpose, or the other order?',
+        '2×1 times 3×1 does not fit: the left side has 1 column, the right side 3 rows. A transpose, or the other order?',
     });
   });
 
@@ -125,7 +125,80 @@ describe('the shape is judged first', () => {
   });
 });
 
+describe('matrices are read as people type them', () => {
+  const square = {
+    given: {
+      A: [
+        [1, 2],
+        [3, 4],
+      ],
+      B: [
+        [2, 1],
+        [0, 5],
+      ],
+    },
+    steps: ['L = sum(A A B)'],
+  };
+  const dB = gradient(square, 'B');
+  test.each(['(A A)^T ones(B)', '(A A).T @ ones(B)', '(A@A)^\\top @ ones(B)', 'A.T A^{\\top} ones(B)'])(
+    '%s',
+    (answer) => {
+      expect(markMatrix({ ...square, wrt: 'B', answer })).toEqual({ kind: 'correct' });
+    },
+  );
+
+  test.each([
+    ['lists in round brackets', `((${dB[0]}), (${dB[1]}))`],
+    ['decimal commas between spaces', dB.map((row) => row.map((x) => `${x},0`).join(' ')).join('; ')],
+  ])('%s', (_name, answer) => {
+    expect(markMatrix({ ...square, wrt: 'B', answer })).toEqual({ kind: 'correct' });
+  });
+
+  test('numbers between spaces are a list, not a product', () => {
+    expect(mark('x', gradient(linear, 'x').flat().join(' '))).toEqual({ kind: 'correct' });
+    expect(mark('x', '1 2')).toMatchObject({ message: 'dx must be 3×1 like x; yours is 1×2.' });
+  });
+
+  test('a comma inside the brackets of a function is no list', () => {
+    expect(mark('W', 'outer(e, x)')).toMatchObject({
+      kind: 'unmarkable',
+      message: expect.stringContaining('“outer” means nothing here'),
+    });
+    expect(mark('b', 'sqrt(4)/2, 1')).toMatchObject({ kind: 'wrong' });
+  });
+
+  test('an equals sign is what is said, not the name before it', () => {
+    expect(mark('W', 'dW = e x^T')).toMatchObject({
+      kind: 'unmarkable',
+      message: 'Write only the formula itself, without an equals sign.',
+    });
+  });
+});
+
 describe('then the entries', () => {
+  const mean = { given: { y: [1, 4, -2], t: [0, 2, -1] }, steps: ['L = mean((y-t)⊙(y-t))'] };
+
+  test('entries rounded to four digits are right', () => {
+    expect(markMatrix({ ...mean, wrt: 'y', answer: '[0.6667, 1.333, -0.6667]' })).toEqual({
+      kind: 'correct',
+    });
+  });
+
+  test('entries rounded further are called that, and no path is doubted', () => {
+    expect(markMatrix({ ...mean, wrt: 'y', answer: '[0.6667, 1.33, -0.667]' })).toEqual({
+      kind: 'wrong',
+      mistake: 'rounding',
+      message:
+        'Close, but row 2, column 1 is further off than rounding allows. Round to four digits or more; zeros in front do not count.',
+      at: {
+        cells: [
+          [1, 0],
+          [2, 0],
+        ],
+      },
+    });
+  });
+
   test('the wrong ones are counted and pointed at', () => {
     const dW = gradient(linear, 'W').map((row) => row.map(String));
     (dW[1] as string[])[2] = '7';

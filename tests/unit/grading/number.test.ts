@@ -74,6 +74,21 @@ describe('4 to 6 digits are enough, 3 are not', () => {
     expect(markNumber(text, expected).kind).toBe(kind);
   });
 
+  test.each([
+    ['1.078', 1.0776039, 'correct'],
+    ['0.1224', 0.1223829, 'correct'],
+    ['13.45', 13.445067, 'correct'],
+    ['-1.558', -1.5576016, 'correct'],
+    ['1.078e-3', 0.0010776039, 'correct'],
+    ['1,078', 1.0776039, 'correct'],
+    ['1.077', 1.0776039, 'wrong'],
+    ['1.001', 1, 'wrong'],
+    ['1001', 1000, 'wrong'],
+    ['0.0278', 0.0277778, 'wrong'],
+  ])('%s for %d, rounded to the digits typed, is %s', (text, expected, kind) => {
+    expect(markNumber(text, expected).kind).toBe(kind);
+  });
+
   test('the edge of the tolerance is 1e-6 + 1e-4·|b|', () => {
     expect(markNumber('1000.09', 1000).kind).toBe('correct');
     expect(markNumber('1000.11', 1000).kind).toBe('wrong');

@@ -44,6 +44,24 @@ describe('forward values', () => {
     expect(forward('f', '18', work()).kind).toBe('wrong');
   });
 
+  test('a number that follows from one rounded to four digits is right, and nobody slipped', () => {
+    const expression = '100*sigmoid(x)^2';
+    const graph = toGraph(parse(expression), ['s = sigmoid(x)', 'q = s^2', 'f = 100*q']);
+    // s = 0.122383, q = 0.0149776, f = 1.49776; from 0.1224 they are 0.0149818 and 1.49818
+    const run = runGraph(graph, { x: -1.97012 });
+    const step = (node: string, answer: string, so: Work) =>
+      markForwardStep({ graph, run, node, answer, work: so });
+    expect(step('s', '0.1224', work())).toEqual({ kind: 'correct' });
+    expect(step('q', '0.01498176', work({ s: '0.1224' }))).toEqual({
+      kind: 'correct',
+      carried: true,
+      message: 'It follows from your rounded s.',
+    });
+    expect(step('f', '1.498176', work({ s: '0.1224', q: '0.01498176' }))).toMatchObject({
+      message: 'It follows from your rounded q.',
+    });
+  });
+
   test('an unreadable earlier entry counts as not typed', () => {
     expect(forward('f', '18', work({ s: 'six' })).kind).toBe('wrong');
   });
