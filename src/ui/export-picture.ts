@@ -13,6 +13,7 @@ const PROPERTIES = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
+  'paint-order',
   'opacity',
   ...FONT,
   'text-anchor',

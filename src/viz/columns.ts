@@ -12,6 +12,8 @@ export function wideFrom(plan: { readonly wide: { readonly width: number } }): n
 
 /** A drawing that runs down may have this many layers: more would be longer than a screen or two. */
 const MOST_LAYERS = 7;
+/** A drawing that runs to the right may be this high, in pixels: running down it would be as wide. */
+const HIGHEST = 1600;
 
 export interface BothWays {
   /** Running to the right, for wide columns. */
@@ -22,6 +24,6 @@ export interface BothWays {
 
 export function bothWays(draw: (direction: 'right' | 'down') => Drawing): BothWays {
   const wide = draw('right');
-  const large = wideFrom({ wide }) === 'never' && wide.boxes.some(({ layer }) => layer >= MOST_LAYERS);
-  return { wide, narrow: large ? undefined : draw('down') };
+  const long = wideFrom({ wide }) === 'never' && wide.boxes.some(({ layer }) => layer >= MOST_LAYERS);
+  return { wide, narrow: long || wide.height > HIGHEST ? undefined : draw('down') };
 }

@@ -152,7 +152,8 @@ function boxOf(node: PlanNode, least: number, direction: 'right' | 'down', { bac
   if (node.kind === 'constant') return { id, width: BOX.constant, height: BOX.constantHeight };
   const fork = backward && node.uses > 1;
   const height = backward ? (fork ? BOX.forkHeight : BOX.height) : BOX.bare;
-  if (node.kind === 'input') return { id, width: least, height };
+  if (node.kind === 'input')
+    return { id, width: Math.max(least, Math.ceil(14 + widthInEms(node.name) * 16 + 12)), height };
   const inset = INSET[direction];
   const head = inset.x + widthInEms([...node.name, { text: ' = ' }, ...node.formula]) * 16 + 12;
   const pile = node.folds === undefined ? 0 : BOX.pile;

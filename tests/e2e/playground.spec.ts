@@ -198,6 +198,40 @@ test('300 operations are stepped, zoomed and saved: what is in sight is drawn, a
   expect((await readFile(await png.path())).length).toBeGreaterThan(10_000);
 });
 
+test('a large graph: an input is dragged in it, the keyboard moves it, and another mode or size of the window shows the same place', async ({
+  page,
+}) => {
+  const sum = Array.from({ length: 30 }, (_, i) => `a${i}*b${i}`).join('+');
+  await open(page, `#f=${encodeURIComponent(sum)}&b29=2`);
+  const input = drawing(page).locator('[data-input="b29"]');
+  await input.scrollIntoViewIfNeeded();
+  const box = await input.boundingBox();
+  if (box === null) throw new Error('The input b29 is not on the screen.');
+  const group = drawing(page).locator('.gd-zoom');
+  const atFirst = (await group.getAttribute('transform')) ?? '';
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20 + 28, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole('textbox', { name: 'b29, as a number' })).toHaveValue('3');
+  await expect(group).toHaveAttribute('transform', atFirst);
+
+  await page.getByRole('group', { name: /^Graph/ }).focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(group).not.toHaveAttribute('transform', atFirst);
+  const moved = (await group.getAttribute('transform')) ?? '';
+  await page.getByRole('radio', { name: 'Paths' }).check();
+  await expect(page.locator('.gg--paths')).toBeVisible();
+  await expect(group).toHaveAttribute('transform', moved);
+
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(group).not.toHaveAttribute('transform', moved);
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await expect(group).toHaveAttribute('transform', moved);
+  await page.getByRole('group', { name: /^Graph/ }).press('0');
+  await expect(drawing(page).locator('.gd-node')).toHaveCount(119);
+});
+
 test('what repeats is folded by keyboard and opened by pointer, with the same numbers, and the link says so @phone', async ({
   page,
 }) => {

@@ -32,13 +32,13 @@ export function GraphDrawing({ plan, scene, draggable = false, backward, ...fram
         const props = { key: node.id, box, node, state, direction: frame.direction, backward, far };
         return <Node {...props} draggable={draggable && node.kind === 'input'} />;
       }}
-      wireLabel={(wire, index) => {
+      wireLabel={(wire, index, ground) => {
         const edge = plan.edges[index];
         const state = scene.edges[index];
         if (edge === undefined || state === undefined) return null;
-        if (state.cut) return <Scissors key={wire.id} wire={wire} />;
+        if (state.cut) return ground ? null : <Scissors key={wire.id} wire={wire} />;
         if (wire.label === undefined) return null;
-        return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} />;
+        return <WireLabel key={wire.id} wire={wire} edge={edge} state={state} ground={ground} />;
       }}
     />
   );

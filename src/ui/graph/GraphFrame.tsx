@@ -1,5 +1,6 @@
 /**
- * The picture around any graph: wires first, then boxes, then the words on wires, so that text is never crossed.
+ * The picture around any graph: wires first, then boxes, then the words on wires, so that text is never crossed. What
+ * hides a wire behind its words lies below the boxes, whose outlines it would cut.
  * What stands in a box and on a wire is the caller's.
  */
 import type { ComponentChildren } from 'preact';
@@ -29,7 +30,8 @@ export type Line = Pick<SceneEdge, 'flow' | 'dashed' | 'presence'>;
 interface Props extends FrameProps {
   lineOf(wire: PlacedWire, index: number): Line | undefined;
   box(box: PlacedBox, index: number): ComponentChildren;
-  wireLabel(wire: PlacedWire, index: number): ComponentChildren;
+  /** Called twice: for the `ground`, which lies below the boxes, and for the words on it. */
+  wireLabel(wire: PlacedWire, index: number, ground: boolean): ComponentChildren;
 }
 
 export function GraphFrame(props: Props) {
@@ -39,6 +41,9 @@ export function GraphFrame(props: Props) {
   const natural = { viewBox: `0 0 ${width} ${height}`, width, height };
   const isDrawn = ({ id }: PlacedBox): boolean => !zoomed || sight?.boxes.has(id) === true;
   const isLabeled = ({ id }: PlacedWire): boolean => !zoomed || sight?.labels.has(id) === true;
+  const words = (ground: boolean) => (
+    <g>{wires.map((wire, index) => (isLabeled(wire) ? wireLabel(wire, index, ground) : null))}</g>
+  );
   return (
     <svg
       class={`gd-drawing gw-runs-${direction}${sight?.far ? ' gd-drawing--far' : ''}`}
@@ -73,8 +78,9 @@ export function GraphFrame(props: Props) {
             );
           })}
         </g>
+        {words(true)}
         {boxes.map((placed, index) => (isDrawn(placed) ? box(placed, index) : null))}
-        {wires.map((wire, index) => (isLabeled(wire) ? wireLabel(wire, index) : null))}
+        {words(false)}
       </g>
     </svg>
   );

@@ -1,5 +1,6 @@
 /** One node of a drawn graph: its name, its value and gradient, and the sign of its operation where its wires arrive. */
 import { useMemo } from 'preact/hooks';
+import { digitsPx, smaller } from '../../viz/fit-digits.ts';
 import type { DrawnNode } from '../../viz/graph-plan.ts';
 import type { SceneNode } from '../../viz/graph-scene.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
@@ -8,6 +9,9 @@ import { INSET, rowsOf, signSize } from '../../viz/node-box.ts';
 import { SvgMath } from './MathText.tsx';
 
 const DISC = 13;
+const DIGITS_PX = 14;
+/** From a number's mark to its digits, from the digits to the side of the box, and what the grip takes. */
+const [MARK, PAD, GRIP] = [16, 6, 24];
 const EQUALS: MathRun = { text: ' = ' };
 
 interface NodeProps {
@@ -39,7 +43,7 @@ function NodeBody({ box, node, state, direction, draggable, backward, far }: Nod
       </g>
     );
   }
-  if (node.kind === 'constant') {
+  if (node.kind === 'constant' && !far) {
     return (
       <g transform={transform} class="gd-node gd-node--constant">
         <rect width={box.width} height={box.height} rx={4} />
@@ -69,6 +73,9 @@ function NodeBody({ box, node, state, direction, draggable, backward, far }: Nod
       </g>
     );
   }
+  const room = box.width - x - MARK - PAD;
+  // A long number needs the grip's place; the pointer still tells that the box can be moved.
+  const hasGrip = draggable && digitsPx(state.value ?? '', DIGITS_PX, room - GRIP) === DIGITS_PX;
   const badge = state.badge ?? (node.folds === undefined ? undefined : `⊞ ${node.folds}`);
   return (
     <g
@@ -94,17 +101,19 @@ function NodeBody({ box, node, state, direction, draggable, backward, far }: Nod
       <Quantity
         x={x}
         y={rows.value + y}
+        room={room}
         tone="forward"
         mark="▸"
         text={state.value}
         expected={state.expected?.value}
         asked={state.asked === 'value'}
       />
-      {draggable && <Grip x={box.width - 16} y={rows.value - 5 + y} />}
+      {hasGrip && <Grip x={box.width - 16} y={rows.value - 5 + y} />}
       {hasGrad && state.delta === undefined && (
         <Quantity
           x={x}
           y={rows.grad + y}
+          room={room}
           tone="grad"
           mark="◂"
           text={state.grad}
@@ -113,7 +122,15 @@ function NodeBody({ box, node, state, direction, draggable, backward, far }: Nod
         />
       )}
       {state.delta !== undefined && (
-        <Quantity x={x} y={rows.grad + y} tone="delta" mark="Δ" text={state.delta} asked={false} />
+        <Quantity
+          x={x}
+          y={rows.grad + y}
+          room={room}
+          tone="delta"
+          mark="Δ"
+          text={state.delta}
+          asked={false}
+        />
       )}
       {badge !== undefined && (
         <text x={box.width - 9} y={box.height - 10} text-anchor="end" class="gd-badge">
@@ -160,6 +177,8 @@ function Disc({ symbol, box, direction }: { symbol: string; box: PlacedBox; dire
 interface QuantityProps {
   readonly x: number;
   readonly y: number;
+  /** What the digits may take, in pixels. */
+  readonly room: number;
   readonly tone: 'forward' | 'grad' | 'delta';
   readonly mark: string;
   readonly text: string | undefined;
@@ -167,8 +186,10 @@ interface QuantityProps {
   readonly asked: boolean;
 }
 
-function Quantity({ x, y, tone, mark, text, expected, asked }: QuantityProps) {
+function Quantity({ x, y, room, tone, mark, text, expected, asked }: QuantityProps) {
   const known = text !== undefined && !asked;
+  const digits = asked ? '?' : (text ?? '');
+  const px = digitsPx(expected === undefined ? digits : `${digits} ≠ ${expected}`, DIGITS_PX, room);
   return (
     <g
       class={`gd-quantity gd-quantity--${tone}${known ? '' : ' gd-quantity--open'}${asked ? ' gd-asked' : ''}`}
@@ -177,8 +198,8 @@ function Quantity({ x, y, tone, mark, text, expected, asked }: QuantityProps) {
       <text x={x} y={y} class="gd-mark">
         {mark}
       </text>
-      <text x={x + 16} y={y} class="gd-digits">
-        {asked ? '?' : known ? text : ''}
+      <text x={x + MARK} y={y} class="gd-digits" style={smaller(px, DIGITS_PX)}>
+        {digits}
         {expected !== undefined && <tspan class="gd-expected"> ≠ {expected}</tspan>}
       </text>
     </g>

@@ -19,12 +19,19 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
   const own = useRef<HTMLDivElement>(null);
   const stage = stageRef ?? own;
   const zoomed = drawing.plan.narrow === undefined;
-  const { controls, sight } = useZoom(stage, zoomed, drawing.plan, drawing.scene);
+  const { buttons, sight } = useZoom(stage, zoomed, drawing.plan, drawing.scene);
   useLayoutEffect(() => {
     if (!zoomed) keepInView(stage.current);
   }, [zoomed, drawing.scene]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (
+      event.target !== event.currentTarget ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey
+    )
+      return;
     if (onKey?.(event.key)) event.preventDefault();
   };
   return (
@@ -34,27 +41,15 @@ export function Stage({ stageRef, keys, onKey, ...drawing }: Props) {
         ref={stage}
         class={zoomed ? 'gd-stage gd-stage--zoomed gw-focusable' : 'gd-stage gw-focusable'}
         role="group"
-        tabIndex={keys === undefined ? undefined : 0}
+        tabIndex={keys === undefined && !zoomed ? undefined : 0}
         aria-label={keys === undefined ? 'Graph' : `Graph. ${keys}`}
+        style={zoomed ? { maxHeight: drawing.plan.wide.height + 48 } : undefined}
         onKeyDown={onKeyDown}
       >
         <GraphDrawing {...drawing} direction="right" zoomed={zoomed} sight={sight} />
         {!zoomed && <GraphDrawing {...drawing} direction="down" />}
       </div>
-      {zoomed && (
-        <div class="gd-zoom-buttons">
-          <button type="button" class="gw-button" onClick={() => controls.current?.zoomBy(1.4)}>
-            <span aria-hidden="true">+</span> Closer
-          </button>
-          <button type="button" class="gw-button" onClick={() => controls.current?.zoomBy(1 / 1.4)}>
-            <span aria-hidden="true">−</span> Farther
-          </button>
-          <button type="button" class="gw-button" onClick={() => controls.current?.fitAll()}>
-            Fit
-          </button>
-          <span class="gd-hint">Drag to move; pinch, or Ctrl and the wheel, to zoom.</span>
-        </div>
-      )}
+      {zoomed && <div class="gd-zoom-buttons">{buttons}</div>}
     </>
   );
 }

@@ -1,5 +1,6 @@
-/** The words on a wire: the local derivative, and below it what travels back. */
+/** The words on a wire: the local derivative, and below it what travels back. Their ground lies below all boxes. */
 import { useMemo } from 'preact/hooks';
+import { digitsPx, digitsWidth, smaller } from '../../viz/fit-digits.ts';
 import type { PlanEdge } from '../../viz/graph-plan.ts';
 import type { SceneEdge } from '../../viz/graph-scene.ts';
 import type { PlacedWire } from '../../viz/layout.ts';
@@ -7,15 +8,18 @@ import { type MathRun, widthInEms } from '../../viz/math-text.ts';
 import { SvgMath } from './MathText.tsx';
 
 const EQUALS: MathRun = { text: ' = ' };
-/** Pixels that a character takes, as the style sheet sets it. Longer numbers are set smaller, to stay off the boxes. */
-const DIGIT = 7.5;
-const SMALL_DIGIT = 6.3;
-const LONG = 7;
+const DIGITS_PX = 12.5;
+/** A mark and the space after it. */
+const MARK = 16;
+/** The layout leaves this much free around what it reserves. */
+const SPARE = 12;
 
 interface LabelProps {
   readonly wire: PlacedWire;
   readonly edge: PlanEdge;
   readonly state: SceneEdge;
+  /** What hides the wire behind the words, or the words. */
+  readonly ground?: boolean;
 }
 
 export function WireLabel(props: LabelProps) {
@@ -24,19 +28,30 @@ export function WireLabel(props: LabelProps) {
   return useMemo(() => <LabelBody {...props} />, [wire, local, message, asked, flow]);
 }
 
-function LabelBody({ wire, edge, state }: LabelProps) {
+function LabelBody({ wire, edge, state, ground }: LabelProps) {
   const { local, message, asked, flow } = state;
   if (local === undefined && message === undefined && asked === undefined) return null;
   const digits = `${asked === 'local' ? '?' : local}${flow === 'slip' ? ' ✗' : ''}`;
-  const formula = asked === 'local' ? [] : edge.local;
+  const formula = asked === 'local' || edge.local.length === 0 ? [] : [...edge.local, EQUALS];
   const lines = message !== undefined || asked === 'message' ? 2 : 1;
   const top = wire.labelY - (lines === 2 ? 8 : 0);
-  const lower = message ?? '?';
-  const upper = 12 * widthInEms(formula.length > 0 ? [...formula, EQUALS] : []) + widthOf(digits);
-  const width = 16 + Math.max(upper, lines === 2 ? widthOf(lower) : 0);
+  const lower = (asked === 'message' ? undefined : message) ?? '?';
+  const before = 12 * widthInEms(formula);
+  const room = (wire.label?.width ?? 0) + SPARE - MARK;
+  const upperPx = digitsPx(digits, DIGITS_PX, room - before);
+  const lowerPx = digitsPx(lower, DIGITS_PX, room);
+  const look = flow === undefined ? 'gd-label' : `gd-label gd-label--${flow}`;
+  if (ground) {
+    const lowest = lines === 2 ? digitsWidth(lower, lowerPx) : 0;
+    const width = MARK + 4 + Math.max(before + digitsWidth(digits, upperPx), lowest);
+    return (
+      <g class={look}>
+        <rect x={wire.labelX - width / 2} y={top - 8} width={width} height={lines * 16.5} rx={3} />
+      </g>
+    );
+  }
   return (
-    <g class={flow === undefined ? 'gd-label' : `gd-label gd-label--${flow}`}>
-      <rect x={wire.labelX - width / 2 - 2} y={top - 8} width={width + 4} height={lines * 16.5} rx={3} />
+    <g class={look}>
       {(local !== undefined || asked === 'local') && (
         <text
           x={wire.labelX}
@@ -44,8 +59,10 @@ function LabelBody({ wire, edge, state }: LabelProps) {
           text-anchor="middle"
           class={`gd-local${asked === 'local' ? ' gd-asked' : ''}`}
         >
-          <tspan class="gd-mark">∂</tspan> <SvgMath runs={formula.length > 0 ? [...formula, EQUALS] : []} />
-          <tspan class={classOf(digits)}>{digits}</tspan>
+          <tspan class="gd-mark">∂</tspan> <SvgMath runs={formula} />
+          <tspan class="gd-digits" style={smaller(upperPx, DIGITS_PX)}>
+            {digits}
+          </tspan>
         </text>
       )}
       {lines === 2 && (
@@ -56,13 +73,11 @@ function LabelBody({ wire, edge, state }: LabelProps) {
           class={`gd-message${asked === 'message' ? ' gd-asked' : ''}`}
         >
           <tspan class="gd-mark">◂</tspan>{' '}
-          <tspan class={classOf(lower)}>{asked === 'message' ? '?' : message}</tspan>
+          <tspan class="gd-digits" style={smaller(lowerPx, DIGITS_PX)}>
+            {lower}
+          </tspan>
         </text>
       )}
     </g>
   );
 }
-
-const isLong = (digits: string): boolean => digits.length > LONG;
-const widthOf = (digits: string): number => digits.length * (isLong(digits) ? SMALL_DIGIT : DIGIT);
-const classOf = (digits: string): string => (isLong(digits) ? 'gd-digits gd-digits--long' : 'gd-digits');

@@ -2,7 +2,7 @@
  * Zoom and pan for drawings larger than the column: pinch, ctrl and wheel, or the buttons; dragging pans. d3 holds
  * the transform and writes it to one group. The picture moves by itself only to keep in sight what is looked at.
  */
-import type { RefObject } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DrawnPlan } from '../../viz/graph-plan.ts';
 import type { Scene } from '../../viz/graph-scene.ts';
@@ -10,7 +10,8 @@ import type { Sight } from './sight.ts';
 import type { ZoomControls } from './zoom.ts';
 
 interface Zoom {
-  readonly controls: RefObject<ZoomControls>;
+  /** Closer, farther, fit; absent until they would do something. */
+  readonly buttons: VNode | undefined;
   /** What is to be drawn; undefined until that is known. */
   readonly sight: Sight | undefined;
 }
@@ -24,6 +25,7 @@ export function useZoom(
 ): Zoom {
   const controls = useRef<ZoomControls>(null);
   const [sight, look] = useState<Sight | undefined>(undefined);
+  const [buttons, offer] = useState<VNode | undefined>(undefined);
   const now = useRef(scene);
   now.current = scene;
 
@@ -31,15 +33,11 @@ export function useZoom(
     if (!enabled || stage.current === null) return;
     const box = stage.current;
     let canceled = false;
-    const attach = async (): Promise<void> => {
-      const { attachZoom } = await import('./zoom.ts');
-      const svg = box.querySelector<SVGSVGElement>('svg.gd-drawing');
-      const group = svg?.querySelector('g.gd-zoom');
-      if (canceled || !svg || !group) return;
-      controls.current = attachZoom(svg, group, plan, look);
+    void import('./zoom.ts').then((zoom) => {
+      if (canceled) return;
+      controls.current = zoom.attachZoom(box, plan, look, offer);
       controls.current.follow(now.current);
-    };
-    void attach();
+    });
     return () => {
       canceled = true;
       controls.current?.stop();
@@ -49,5 +47,5 @@ export function useZoom(
 
   useEffect(() => controls.current?.follow(scene), [scene]);
 
-  return { controls, sight: sight?.drawing === plan.wide ? sight : undefined };
+  return { buttons, sight: sight?.drawing === plan.wide ? sight : undefined };
 }

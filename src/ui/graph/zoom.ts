@@ -1,15 +1,16 @@
 /** What zooms and pans a drawing, with d3: fetched with the first drawing that needs it. */
+
 import { select } from 'd3-selection';
 import { type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
+import type { VNode } from 'preact';
 import type { DrawnPlan } from '../../viz/graph-plan.ts';
 import type { Focus, Scene } from '../../viz/graph-scene.ts';
-import type { PlacedBox } from '../../viz/layout.ts';
+import type { Drawing, PlacedBox } from '../../viz/layout.ts';
 import type { Rect } from '../../viz/strands.ts';
 import { makeSight, type Sight, wholeOf } from './sight.ts';
+import { CLOSER, zoomButtons } from './ZoomButtons.tsx';
 
 export interface ZoomControls {
-  zoomBy(factor: number): void;
-  fitAll(): void;
   /** Where something new is lit: moves the picture if that is not in sight and could be read if it were. */
   follow(scene: Scene): void;
   stop(): void;
@@ -21,17 +22,38 @@ const MARGIN = 12;
 const FAR = 0.32;
 /** Where the whole would be too small to read, its end is shown at this scale. */
 const READABLE = 0.75;
+/** Which way the picture is looked at further, across and down. */
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Where a drawing was looked at: the point in the middle of the frame, and the scale. `whole`: all of it was shown. */
+interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+  readonly whole: boolean;
+}
+
+/** The drawing looked at last, and where: the same graph in another mode, or folded, is looked at in the same place. */
+let left: { readonly drawing: Drawing; readonly view: View } | undefined;
 
 /**
- * d3 holds the transform and writes it to `group`, the picture inside `svg`; `look` hears what is to be drawn. Before
- * a copy of the drawing is made, which asks for it by a `copying` event, all of it is.
+ * d3 holds the transform and writes it to the picture in the drawing of `stage`; `look` hears what is to be drawn, and
+ * `offer` takes the buttons. Before a copy of the drawing is made, which asks for it by a `copying` event, all of it is.
  */
 export function attachZoom(
-  svg: SVGSVGElement,
-  group: Element,
+  stage: HTMLElement,
   plan: DrawnPlan,
   look: (sight: Sight) => void,
+  offer: (buttons: VNode) => void,
 ): ZoomControls {
+  const svg = stage.querySelector<SVGSVGElement>('svg.gd-drawing');
+  const group = svg?.querySelector('g.gd-zoom');
+  if (!svg || !group) throw new TypeError('Expected a drawing to zoom in the stage, found none.');
   const drawing = plan.wide;
   const sightOf = makeSight(drawing);
   const lookAround = ({ x, y, k }: ZoomTransform): void => {
@@ -41,19 +63,31 @@ export function attachZoom(
   const fitScale = (): number =>
     Math.min(
       1,
-      (svg.clientWidth - 2 * MARGIN) / drawing.width,
-      (svg.clientHeight - 2 * MARGIN) / drawing.height,
+      Math.max(1, svg.clientWidth - 2 * MARGIN) / drawing.width,
+      Math.max(1, svg.clientHeight - 2 * MARGIN) / drawing.height,
     );
+  const middle = ({ x, y, k }: ZoomTransform): [number, number] => [
+    (svg.clientWidth / 2 - x) / k,
+    (svg.clientHeight / 2 - y) / k,
+  ];
+  let view: View = { x: 0, y: 0, k: 1, whole: false };
+  let resizing = false;
   const behavior = zoom<SVGSVGElement, unknown>()
-    .scaleExtent([fitScale() / 2, CLOSEST])
     .filter((event: MouseEvent | TouchEvent | WheelEvent) => {
       if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
       // One finger scrolls the page, two move the picture.
       if ('touches' in event) return event.touches.length > 1;
       return event.button === 0;
     })
+    // However it is dragged, the middle of the frame stays on the drawing, which so is never lost.
+    .constrain((transform) => {
+      const [x, y] = middle(transform);
+      return transform.translate(x - clamp(x, drawing.width), y - clamp(y, drawing.height));
+    })
     .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
       group.setAttribute('transform', transform.toString());
+      const [x, y] = middle(transform);
+      if (!resizing) view = { x, y, k: transform.k, whole: false };
       lookAround(transform);
     });
   const selected = select(svg);
@@ -62,7 +96,13 @@ export function attachZoom(
     const [left, top] = [svg.clientWidth / 2 - x * k, svg.clientHeight / 2 - y * k];
     selected.call(behavior.transform, zoomIdentity.translate(left, top).scale(k));
   };
-  const fitAll = (): void => show(drawing.width / 2, drawing.height / 2, fitScale());
+  const fitAll = (): void => {
+    show(drawing.width / 2, drawing.height / 2, fitScale());
+    view = { ...view, whole: true };
+  };
+  const zoomBy = (factor: number): void => {
+    selected.call(behavior.scaleBy, factor);
+  };
   let before: readonly (PlacedBox | undefined)[] = [];
   const follow = (scene: Scene): void => {
     const lit = litBoxes(plan, scene);
@@ -79,29 +119,86 @@ export function attachZoom(
     if (left >= seenLeft && top >= seenTop && right <= seenLeft + wide && bottom <= seenTop + high) return;
     show((left + right) / 2, (top + bottom) / 2, k);
   };
+  /** In another size of the frame: the same place in its middle, or still all of it. */
+  const refit = (): void => {
+    behavior.scaleExtent([fitScale() / 2, CLOSEST]);
+    resizing = true;
+    if (view.whole) show(drawing.width / 2, drawing.height / 2, fitScale());
+    else show(view.x, view.y, view.k);
+    resizing = false;
+  };
+
+  behavior.scaleExtent([fitScale() / 2, CLOSEST]);
   const last = drawing.boxes.at(-1);
-  if (fitScale() >= FAR || last === undefined) fitAll();
+  const kept = left === undefined ? undefined : sameView(left.drawing, left.view, drawing);
+  left = undefined;
+  if (kept?.whole || (!kept && fitScale() >= FAR) || last === undefined) fitAll();
+  else if (kept) show(kept.x, kept.y, kept.k);
   else {
-    const half = svg.clientWidth / 2 / READABLE;
-    show(drawing.width + MARGIN - half, last.y + last.height / 2, READABLE);
+    const half = svg.clientWidth / 2 / READABLE - MARGIN;
+    show(Math.max(drawing.width / 2, drawing.width - half), last.y + last.height / 2, READABLE);
   }
   const onCopying = ({ detail: { done } }: CustomEvent<{ done: Promise<void> }>): void => {
     look(wholeOf(drawing));
     void done.then(() => lookAround(zoomTransform(svg)));
   };
-  svg.addEventListener('copying', onCopying as EventListener);
-  const frame = new ResizeObserver(() => lookAround(zoomTransform(svg)));
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const [across, down] = ARROWS[event.key] ?? [0, 0];
+    if (event.shiftKey && (across !== 0 || down !== 0))
+      selected.call(
+        behavior.translateBy,
+        (-across * svg.clientWidth) / 4 / view.k,
+        (-down * svg.clientHeight) / 4 / view.k,
+      );
+    else if (event.key === '+' || event.key === '=') zoomBy(CLOSER);
+    else if (event.key === '-') zoomBy(1 / CLOSER);
+    else if (event.key === '0') fitAll();
+    else return;
+    event.preventDefault();
+  };
+  const stop = new AbortController();
+  svg.addEventListener('copying', onCopying as EventListener, { signal: stop.signal });
+  stage.addEventListener('keydown', onKey, { signal: stop.signal });
+  const frame = new ResizeObserver(refit);
   frame.observe(svg);
+  offer(zoomButtons({ zoomBy, fitAll }));
   return {
-    fitAll,
     follow,
-    zoomBy: (factor) => selected.call(behavior.scaleBy, factor),
     stop: () => {
+      left = { drawing, view };
       selected.on('.zoom', null);
-      svg.removeEventListener('copying', onCopying as EventListener);
+      stop.abort();
       frame.disconnect();
     },
   };
+}
+
+/** The nearest number to `at` from 0 to `end`. */
+function clamp(at: number, end: number): number {
+  return Math.min(Math.max(at, 0), end);
+}
+
+/**
+ * The view of `drawing` that shows what `view` shows of `before`; undefined where they are not of one graph. What
+ * folding leaves is a part of what there was: of the boxes in both, the one nearest to the middle stays where it is.
+ */
+function sameView(before: Drawing, view: View, drawing: Drawing): View | undefined {
+  if (before === drawing) return view;
+  const placed = new Map(before.boxes.map((box) => [box.id, box]));
+  const shared = drawing.boxes.filter(({ id }) => placed.has(id));
+  if (shared.length < Math.min(before.boxes.length, drawing.boxes.length)) return undefined;
+  const offset = ({ x, y, width, height }: PlacedBox): [number, number] => [
+    x + width / 2 - view.x,
+    y + height / 2 - view.y,
+  ];
+  const distance = ({ id }: PlacedBox): number => Math.hypot(...offset(placed.get(id) as PlacedBox));
+  const [first, ...others] = shared;
+  if (first === undefined) return undefined;
+  const nearest = others.reduce((best, box) => (distance(box) < distance(best) ? box : best), first);
+  const [fromX, fromY] = offset(placed.get(nearest.id) as PlacedBox);
+  const [toX, toY] = offset(nearest);
+  return { ...view, x: view.x + toX - fromX, y: view.y + toY - fromY };
 }
 
 function around(a: PlacedBox, b: PlacedBox): Rect {

@@ -143,22 +143,25 @@ function MatrixDrawing({ plan, scene, direction, beat }: DrawingProps) {
         const node = plan.nodes[index];
         return node === undefined ? null : <MatrixBox key={node.id} box={box} node={node} scene={scene} />;
       }}
-      wireLabel={(wire, index) => {
+      wireLabel={(wire, index, ground) => {
         const edge = plan.edges[index];
         if (edge === undefined || wire.label === undefined || !scene.sent.has(edge.id)) return null;
         const { width, height } = wire.label;
         return (
           <g key={wire.id} class="gd-label">
-            <rect
-              x={wire.labelX - width / 2 + 3}
-              y={wire.labelY - height / 2}
-              width={width - 6}
-              height={height}
-              rx={3}
-            />
-            <text x={wire.labelX} y={wire.labelY + 4.5} text-anchor="middle" class="gd-message">
-              <tspan class="gd-mark">◂</tspan> <SvgMath runs={edge.rule} />
-            </text>
+            {ground ? (
+              <rect
+                x={wire.labelX - width / 2 + 3}
+                y={wire.labelY - height / 2}
+                width={width - 6}
+                height={height}
+                rx={3}
+              />
+            ) : (
+              <text x={wire.labelX} y={wire.labelY + 4.5} text-anchor="middle" class="gd-message">
+                <tspan class="gd-mark">◂</tspan> <SvgMath runs={edge.rule} />
+              </text>
+            )}
           </g>
         );
       }}

@@ -5,6 +5,13 @@ import type { Env } from '../../expr/types.ts';
 
 const PIXELS_PER_UNIT = 28;
 
+interface Drag {
+  readonly id: string;
+  readonly x: number;
+  readonly value: number;
+}
+
+/** Listens to the whole stage: in a large drawing, boxes come into sight and leave it. */
 export function useInputDrag(
   stage: RefObject<HTMLElement>,
   inputs: Env,
@@ -18,32 +25,26 @@ export function useInputDrag(
     const place = stage.current;
     if (place === null) return undefined;
     const stop = new AbortController();
-    for (const box of place.querySelectorAll<SVGGElement>('[data-input]')) {
+    let start: Drag | undefined;
+    const on = (type: 'pointerdown' | 'pointermove' | 'lostpointercapture', act: (e: PointerEvent) => void) =>
+      place.addEventListener(type, act, { signal: stop.signal });
+    on('pointerdown', (event) => {
+      start = undefined; // a second finger is no drag
+      const box = (event.target as Element).closest<SVGElement>('[data-input]');
+      if (box === null || !event.isPrimary || event.button !== 0) return;
+      event.preventDefault(); // no text is selected on the way, and no picture is moved
       const id = box.dataset.input ?? '';
-      let start: { readonly x: number; readonly value: number } | undefined;
-      // Up and down stays the page's: only sideways is ours.
-      box.style.touchAction = 'pan-y';
-      const on = (
-        type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel',
-        act: (e: PointerEvent) => void,
-      ) => box.addEventListener(type, act, { signal: stop.signal });
-      on('pointerdown', (event) => {
-        if (!event.isPrimary || event.button !== 0) return;
-        event.preventDefault(); // no text is selected on the way
-        start = { x: event.clientX, value: latest.current.inputs[id] ?? 0 };
-        box.setPointerCapture(event.pointerId);
-      });
-      on('pointermove', (event) => {
-        if (start === undefined) return;
-        const moved = start.value + (event.clientX - start.x) / PIXELS_PER_UNIT;
-        latest.current.onValue(id, Number((Math.round(moved / step) * step).toFixed(6)));
-      });
-      const release = (): void => {
-        start = undefined;
-      };
-      on('pointerup', release);
-      on('pointercancel', release);
-    }
+      start = { id, x: event.clientX, value: latest.current.inputs[id] ?? 0 };
+      place.setPointerCapture(event.pointerId);
+    });
+    on('pointermove', (event) => {
+      if (start === undefined) return;
+      const moved = start.value + (event.clientX - start.x) / PIXELS_PER_UNIT;
+      latest.current.onValue(start.id, Number((Math.round(moved / step) * step).toFixed(6)));
+    });
+    on('lostpointercapture', () => {
+      start = undefined;
+    });
     return () => stop.abort();
   }, [stage, step]);
 }
