@@ -5,7 +5,6 @@
 import { Random } from './random.ts';
 import { randn, tensor, zerosLike } from './tensor/create.ts';
 import { TensorError } from './tensor/errors.ts';
-import { enableGrad, noGrad } from './tensor/mode.ts';
 import { show } from './tensor/shape.ts';
 import type { Tensor } from './tensor/tensor.ts';
 import { grad } from './tensor/walk.ts';
@@ -72,12 +71,10 @@ function numericColumns(fn: Fn, inputs: readonly Tensor[], which: number, eps: n
     const moved = base.slice();
     moved[i]! += step;
     const changed = tensor(moved, { dtype: x.dtype }).reshape(x.shape);
-    return noGrad(() =>
-      outputsOf(
-        fn,
-        inputs.map((t, k) => (k === which ? changed : t.detach())),
-      ).map(valuesOf),
-    );
+    // tracked as the originals are, so that a hook or a gradient inside `fn` works here too
+    const leaf = (t: Tensor, k: number): Tensor =>
+      (k === which ? changed : t.detach()).requiresGrad_(t.requiresGrad);
+    return outputsOf(fn, inputs.map(leaf)).map(valuesOf);
   };
   return Array.from(base, (_, i) => {
     const [up, down] = [at(i, eps), at(i, -eps)];
@@ -174,17 +171,11 @@ export function gradgradcheck(
   const wanted = inputs.map((_, i) => i).filter((i) => inputs[i]!.requiresGrad);
   const first: Fn = (...all) => {
     const xs = all.slice(0, inputs.length);
+    const tracked = wanted.map((i) => xs[i]!);
     const gradOutputs = all.slice(inputs.length);
-    const tracked = xs.map((x, i) =>
-      wanted.includes(i) && !x.requiresGrad ? x.detach().requiresGrad_() : x,
+    return grad(outputsOf(fn, xs), tracked, { gradOutputs, createGraph: true, allowUnused: true }).map(
+      (g, k) => g ?? zerosLike(tracked[k]!),
     );
-    const compute = () => outputsOf(fn, tracked);
-    const outs = xs.some((x) => x.requiresGrad) ? compute() : enableGrad(compute);
-    return grad(
-      outs,
-      wanted.map((i) => tracked[i]!),
-      { gradOutputs, createGraph: true, allowUnused: true },
-    ).map((g, k) => g ?? zerosLike(tracked[wanted[k]!]!));
   };
   return gradcheck(first, [...inputs, ...ups], options);
 }

@@ -31,7 +31,7 @@ export interface GradOptions {
 }
 
 type Many = Tensor | readonly Tensor[];
-const list = (many: Many): readonly Tensor[] => (Array.isArray(many) ? many : [many as Tensor]);
+const list = (many: Many): readonly Tensor[] => [many].flat();
 
 /** As Tensor.backward, for several outputs at once. */
 export function backward(
@@ -43,11 +43,12 @@ export function backward(
     walk(list(outputs), gradients, retainGraph, createGraph, null);
     return;
   }
-  const targets = new Map<Node, Tensor | null>(inputs.map((input) => [target(input), null]));
+  // an input that is no leaf keeps its gradient from now on, as in PyTorch; the walk adds it up
+  const targets = new Map<Node, Tensor | null>(inputs.map((input) => [target(input.retainGrad()), null]));
   walk(list(outputs), gradients, retainGraph, createGraph, targets);
-  for (const input of inputs) {
-    const gradient = targets.get(edgeOf(input)!);
-    if (gradient) accumulate(input, gradient, createGraph);
+  for (const [node, gradient] of targets) {
+    if (node.leaf !== null && gradient !== null) accumulate(node.leaf, gradient, createGraph);
+    if (!retainGraph) node.free();
   }
 }
 
@@ -62,9 +63,8 @@ export function grad(
   inputs: Many,
   { createGraph = false, retainGraph = createGraph, allowUnused = false, gradOutputs }: GradOptions = {},
 ): (Tensor | null)[] {
-  const targets = new Map<Node, Tensor | null>();
   const nodes = list(inputs).map(target);
-  for (const node of nodes) targets.set(node, null);
+  const targets = new Map<Node, Tensor | null>(nodes.map((node) => [node, null]));
   walk(list(outputs), gradOutputs ?? [], retainGraph, createGraph, targets);
   return nodes.map((node, i) => {
     const gradient = targets.get(node)!;

@@ -679,6 +679,37 @@ def _():
 # --- what may be changed in place after use
 
 
+@snippet("backward into an inner tensor: its gradient is kept from then on")
+def _():
+    x = t(1.0)
+    y = x * 2
+    (y * 3).backward(inputs=[y], retain_graph=True)
+    once = y.grad.clone()
+    (y * 5).backward()
+    return once, y.grad, x.grad
+
+
+@snippet("backward into an inner tensor that retains: counted once")
+def _():
+    y = t(1.0) * 2
+    y.retain_grad()
+    (y * 3).backward(inputs=[y, y])
+    return y.grad
+
+
+@snippet("backward into an inner tensor frees what made it")
+def _():
+    x = t(1.0)
+    y = x * 2
+    (y * 3).backward(inputs=[y])
+    (y * 5).backward()
+
+
+@snippet("backward into a tensor that needs no gradient")
+def _():
+    (t(1.0) * 2).backward(inputs=[t(1.0, g=False)])
+
+
 @snippet("in place: the input of a reciprocal")
 def _():
     x = t(1.0, 2.0)

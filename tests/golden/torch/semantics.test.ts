@@ -504,6 +504,30 @@ const snippets: Record<string, () => unknown> = {
   'view of a transposed tensor': () => ones([2, 3]).t().view(6),
   'item of two elements': () => ones([2]).item(),
 
+  'backward into an inner tensor: its gradient is kept from then on': () => {
+    const x = t(1);
+    const y = x.mul(2);
+    y.mul(3).backward(constant(1), { inputs: [y], retainGraph: true });
+    const once = y.grad!.clone();
+    y.mul(5).backward(constant(1));
+    return [once, y.grad, x.grad];
+  },
+  'backward into an inner tensor that retains: counted once': () => {
+    const y = t(1).mul(2).retainGrad();
+    y.mul(3).backward(constant(1), { inputs: [y, y] });
+    return y.grad;
+  },
+  'backward into an inner tensor frees what made it': () => {
+    const x = t(1);
+    const y = x.mul(2);
+    y.mul(3).backward(constant(1), { inputs: [y] });
+    y.mul(5).backward(constant(1));
+  },
+  'backward into a tensor that needs no gradient': () => {
+    t(1)
+      .mul(2)
+      .backward(constant(1), { inputs: [constant(1)] });
+  },
   'in place: the input of a reciprocal': () => {
     const x = t(1, 2);
     const y = x.mul(2);

@@ -23,6 +23,15 @@ describe('gradcheck', () => {
     expect(report.message).toContain('with respect to input 0 at [0]: analytic 3, numeric ');
   });
 
+  test('finds a gradient that a hook inside the function made wrong', () => {
+    const scaled = (x: Tensor) => {
+      const y = x.pow(2);
+      y.registerHook((g) => g.mul(2));
+      return y;
+    };
+    expect(gradcheck(scaled, [at(3)]).failures).toMatchObject([{ index: [0], analytic: 12 }]);
+  });
+
   test('a nudge across the corner of relu is reported', () => {
     expect(gradcheck((x) => x.relu(), [at(0)]).failures[0]).toMatchObject({ analytic: 0, numeric: 0.5 });
     expect(gradcheck((x) => x.relu(), [at(1e-7)]).passed).toBe(false);

@@ -40,8 +40,7 @@ export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
   const beside = typeof a !== 'number' ? a : typeof b !== 'number' ? b : condition.to('float32');
   let [x, y] = [wrapNumber(a, beside), wrapNumber(b, beside)];
   const dtype = promote(x, y);
-  if (x.dtype !== dtype) x = x.to(dtype);
-  if (y.dtype !== dtype) y = y.to(dtype);
+  [x, y] = [x.to(dtype), y.to(dtype)];
   const shape = broadcastShapes(condition.shape, broadcastShapes(x.shape, y.shape));
   const [c, p, q] = [denseAs(condition, shape), denseAs(x, shape), denseAs(y, shape)];
   const out = allocate(c.length, dtype);
@@ -131,7 +130,7 @@ const choiceOnly = {
   },
   /** Writes the elements of `source`, broadcast to this shape. Gradients then flow to `source`. */
   copy_(this: Tensor, source: Operand): Tensor {
-    const from = inPlaceOperand(this, typeof source === 'number' ? source : source.to(this.dtype));
+    const from = inPlaceOperand(this, wrapNumber(source, this).to(this.dtype));
     return changeInPlace(this, COPY, [this, from], () => denseAs(from, this.shape));
   },
   zero_(this: Tensor): Tensor {

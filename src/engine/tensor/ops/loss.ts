@@ -121,7 +121,9 @@ const NLL = op({
     (g, n) => {
       const { shape } = n.args as Chosen;
       const choice = wrap(atClasses(n.args as Chosen, [1], allocate(sizeOf(shape), g.dtype)), shape, g.dtype);
-      return choice.mul(g.shape.length === shape.length - 1 && shape.length > 1 ? g.unsqueeze(1) : g);
+      return choice
+        .mul(g.shape.length === shape.length - 1 && shape.length > 1 ? g.unsqueeze(1) : g)
+        .maskedFill(choice.eq(0), 0);
     },
   ],
   fast: [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   AutogradError,
   grad,
+  nllLoss,
   noGrad,
   Random,
   randn,
@@ -121,5 +122,14 @@ describe('the backward walk', () => {
     const recorded = grad(y, x, { createGraph: true })[0]!;
     expect(recorded.sub(plain).abs().max().item()).toBeLessThan(1e-16);
     expect(plain.requiresGrad).toBe(false);
+  });
+
+  test('an example that does not count gets 0 even from an infinite gradient, recorded or not', () => {
+    for (const createGraph of [false, true]) {
+      const x = leaf(-1, -2).reshape(2, 1).detach().requiresGrad_();
+      const loss = nllLoss(x, [0, 9], { ignoreIndex: 9, reduction: 'sum' });
+      const gradOutputs = [tensor(Infinity, { dtype: 'float64' })];
+      expect(grad(loss, x, { createGraph, gradOutputs })[0]!.toArray()).toEqual([[-Infinity], [0]]);
+    }
   });
 });
