@@ -291,6 +291,9 @@ case("fill_", lambda x: x.clone().fill_(2.5), bools(True, False), args=[2.5])
 case("clamp", lambda x: x.clamp(0, 2), bools(True, False), args=[0, 2])
 case("norm", lambda x: torch.linalg.vector_norm(x, 1.5), [0.0, 1.0, -2.0], args=[1.5])
 case("norm", lambda x: torch.linalg.vector_norm(x, 1.5, 1), [[0.0, 0.0], [0.0, -2.0]], args=[1.5, 1])
+case("round", torch.round, [-0.5, -0.3, -0.0, 4503599627370496.5, 2251799813685248.5, 0.49999999999999994])
+case("max", torch.max, [nan, 1.0, nan])
+case("min", torch.min, [nan, 1.0, nan])
 case("bceWithLogits", lambda x, y: F.binary_cross_entropy_with_logits(x, y, reduction="none"), [inf, -inf, inf, -inf], [0.0, 1.0, 1.0, 0.0], args=[{"reduction": "none"}], form="function")
 
 if __name__ == "__main__":

@@ -21,15 +21,14 @@ export const adjacent = (dims: readonly number[]): boolean =>
 
 export function frameOf(t: Tensor, dims: readonly number[]): Frame {
   const { shape } = t;
+  const count = sizeOf(dims.map((d) => shape[d]!));
   if (adjacent(dims)) {
     const first = dims[0] ?? 0;
     const outer = sizeOf(shape.slice(0, first));
-    const count = sizeOf(dims.map((d) => shape[d]!));
     return { data: dense(t), outer, count, inner: sizeOf(shape.slice(first + dims.length)) };
   }
   const kept = shape.map((_, i) => i).filter((i) => !dims.includes(i));
   const moved = t.detach().permute(...kept, ...dims);
-  const count = sizeOf(dims.map((d) => shape[d]!));
   return { data: dense(moved), outer: sizeOf(kept.map((d) => shape[d]!)), count, inner: 1 };
 }
 

@@ -71,7 +71,7 @@ function eachPlace(
   if (!fits) {
     throw new TensorError(
       'shape',
-      `Size does not match at dimension: expected index ${show(index.shape)} to be smaller than self ${show(shape)} apart from dimension ${dim}`,
+      `Expected index ${show(index.shape)} to be smaller than self ${show(shape)} apart from dimension ${dim}`,
     );
   }
   const [positions, own, strides] = [dense(index), rowMajor(index.shape), rowMajor(shape)];

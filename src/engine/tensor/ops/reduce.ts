@@ -31,38 +31,48 @@ interface Reduction {
 
 const reduction = (n: Node): Reduction => n.args as Reduction;
 /** The reduced dims put back with extent 1, so that `t` broadcasts against the input. */
-const kept = (t: Tensor, { shape, dims }: Reduction): Tensor => t.reshape(reducedShape(shape, dims, true));
+function kept(t: Tensor, n: Node): Tensor {
+  const { shape, dims } = reduction(n);
+  return t.reshape(reducedShape(shape, dims, true));
+}
 
 /** Each input element receives `scale` times the gradient of its sum. */
-function spread(g: Tensor, { shape, dims }: Reduction, scale: number): Tensor {
-  if (!adjacent(dims)) return kept(g, { shape, dims }).mul(scale).expand(shape);
+function spread(g: Tensor, n: Node, scale: number): Tensor {
+  const { shape, dims } = reduction(n);
+  if (!adjacent(dims)) return kept(g, n).mul(scale).expand(shape);
   const up = dense(g);
   const out = scratch(sizeOf(shape), g.dtype);
   if (up.length === 1) return wrapOwned(out.fill(up[0]! * scale), shape, g.dtype);
   const inner = sizeOf(shape.slice(dims.at(-1)! + 1));
-  const count = sizeOf(dims.map((d) => shape[d]!));
+  const count = countOf(n);
   for (let at = 0; at < out.length; at++) {
     out[at] = up[Math.floor(at / (count * inner)) * inner + (at % inner)]! * scale;
   }
   return wrapOwned(out, shape, g.dtype);
 }
-const countOf = ({ shape, dims }: Reduction): number => sizeOf(dims.map((d) => shape[d]!));
+function countOf(n: Node): number {
+  const { shape, dims } = reduction(n);
+  return sizeOf(dims.map((d) => shape[d]!));
+}
 
-const sumRule: Rule = (g, n) => kept(g, reduction(n)).expand(reduction(n).shape);
-const meanRule: Rule = (g, n) => sumRule(g.div(countOf(reduction(n))), n, 0);
-const sumFast: Rule = (g, n) => spread(g, reduction(n), 1);
-const meanFast: Rule = (g, n) => spread(g, reduction(n), 1 / countOf(reduction(n)));
+const sumRule: Rule = (g, n) => kept(g, n).expand(reduction(n).shape);
+const meanRule: Rule = (g, n) => sumRule(g.div(countOf(n)), n, 0);
+const sumFast: Rule = (g, n) => spread(g, n, 1);
+const meanFast: Rule = (g, n) => spread(g, n, 1 / countOf(n));
 const varianceRule: Rule = (g, n) => {
   const { correction, dims } = n.args as Reduction & { correction: number };
   const centered = n.a.sub(n.a.mean(dims, { keepdim: true }));
-  return centered.mul(kept(g, reduction(n))).mul(2 / (countOf(reduction(n)) - correction));
+  return centered.mul(kept(g, n)).mul(2 / (countOf(n) - correction));
 };
-/** Ties share the gradient equally. */
-const extremeRule: Rule = (g, n) => {
-  const { dims } = reduction(n);
-  const chosen = n.a.eq(kept(n.result, reduction(n))).to(g.dtype);
-  return chosen.mul(kept(g, reduction(n))).div(chosen.sum(dims, { keepdim: true }));
-};
+/** Those in `mask` share the gradient equally. */
+function share(g: Tensor, n: Node, mask: Tensor): Tensor {
+  const chosen = mask.to(g.dtype);
+  return chosen.mul(kept(g, n)).div(chosen.sum(reduction(n).dims, { keepdim: true }));
+}
+/** Ties share the gradient. */
+const extremeRule: Rule = (g, n) => share(g, n, n.a.eq(kept(n.result, n)));
+/** As extremeRule, but if the extreme is nan, all nans share: what PyTorch does over all elements. */
+const extremeOfAll: Rule = (g, n) => share(g, n, n.a.eq(kept(n.result, n)).logicalOr(n.a.ne(n.a)));
 
 /** For each element the product of all others along the last dim, as products again: differentiable, zeros included. */
 function productOfOthers(x: Tensor): Tensor {
@@ -86,8 +96,8 @@ const OPS = {
   }),
   amax: op({ name: 'AmaxBackward0', reads: ['ay'], vjp: [extremeRule] }),
   amin: op({ name: 'AminBackward0', reads: ['ay'], vjp: [extremeRule] }),
-  max: op({ name: 'MaxBackward1', reads: ['ay'], vjp: [extremeRule] }),
-  min: op({ name: 'MinBackward1', reads: ['ay'], vjp: [extremeRule] }),
+  max: op({ name: 'MaxBackward1', reads: ['ay'], vjp: [extremeOfAll] }),
+  min: op({ name: 'MinBackward1', reads: ['ay'], vjp: [extremeOfAll] }),
   maxDim: op({ name: 'MaxBackward0', reads: ['b'], vjp: [toChosen] }),
   minDim: op({ name: 'MinBackward0', reads: ['b'], vjp: [toChosen] }),
   prod: op({ name: 'ProdBackward0', reads: ['a'], vjp: [productRule] }),
@@ -99,32 +109,24 @@ const OPS = {
 function productRule(g: Tensor, n: Node): Tensor {
   const [d, ...more] = reduction(n).dims;
   if (d === undefined || more.length > 0) return productOfOthers(n.a.reshape(-1)).mul(g).reshape(n.a.shape);
-  return productOfOthers(n.a.transpose(d, -1))
-    .transpose(d, -1)
-    .mul(kept(g, reduction(n)));
+  return productOfOthers(n.a.transpose(d, -1)).transpose(d, -1).mul(kept(g, n));
 }
 
 /** max(dim): the gradient goes to the one element that was chosen. */
 function toChosen(g: Tensor, n: Node): Tensor {
   const { shape, dims } = reduction(n);
   const zeros = filled(shape, 0, g.dtype);
-  return zeros.scatterAdd(dims[0] ?? 0, kept(n.b, reduction(n)), kept(g, reduction(n)));
+  return zeros.scatterAdd(dims[0] ?? 0, kept(n.b, n), kept(g, n));
 }
 
 /** ∂‖x‖ₚ/∂x = ±|x|^(p−1) / ‖x‖^(p−1), with the sign of x; 0 at ‖x‖ = 0, where the length has a corner. */
 function normRule(g: Tensor, n: Node): Tensor {
   const { p } = n.args as Reduction & { p: number };
-  const up = kept(g, reduction(n));
+  const up = kept(g, n);
   if (p === 1) return up.mul(n.a.sign());
-  const length = kept(n.result, reduction(n));
+  const length = kept(n.result, n);
   if (p === 2) return n.a.mul(up.div(length)).maskedFill(length.eq(0), 0);
-  if (p === Infinity) {
-    const chosen = n.a.abs().eq(length).to(g.dtype);
-    return n.a
-      .sign()
-      .mul(chosen)
-      .mul(up.div(chosen.sum(reduction(n).dims, { keepdim: true })));
-  }
+  if (p === Infinity) return n.a.sign().mul(share(g, n, n.a.abs().eq(length)));
   return n.a
     .sign()
     .mul(n.a.abs().pow(p - 1))

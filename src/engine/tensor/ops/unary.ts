@@ -5,7 +5,7 @@
 import { relu, reluBackward } from '../../kernels/relu.ts';
 import type { Rule as ScalarRule } from '../../scalar/rules.ts';
 import * as scalar from '../../scalar/rules.ts';
-import { allocate, type Data, type Dtype, expectCast, isFloat } from '../dtype.ts';
+import { allocate, type Data, type Dtype, expectCast, isFloat, settle } from '../dtype.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense } from '../layout.ts';
 import { type Op, op, type Rule, record } from '../node.ts';
@@ -61,12 +61,10 @@ const reluBack: Rule = (g, n) => {
 
 const zerosLike: Rule = (g) => filled(g.shape, 0, g.dtype);
 const zeroSlope = (forward: (x: number) => number): Numbers => ({ forward, back: () => 0, keepsInt: true });
-/** Half to even, as PyTorch and IEEE 754 round. */
+/** From 2^52 on doubles are whole numbers, so that adding it rounds: half to even, as PyTorch and IEEE 754 do. */
 function roundHalfEven(x: number): number {
-  const below = Math.floor(x);
-  const rest = x - below;
-  if (rest !== 0.5) return rest < 0.5 ? below : below + 1;
-  return below % 2 === 0 ? below : below + 1;
+  const size = Math.abs(x);
+  return Math.sign(x) * (size < 2 ** 52 ? size + 2 ** 52 - 2 ** 52 : size);
 }
 
 /** PyTorch's softplus is x itself above 20, where ln(1 + e^x) − x < 2.1e-9. */
@@ -142,7 +140,8 @@ const dtypeOf = (t: Tensor, rules: Row): Dtype => (isFloat(t.dtype) || rules.kee
 
 function apply(t: Tensor, rules: Row): Tensor {
   const dtype = dtypeOf(t, rules);
-  return record(rules.op, wrap(map(rules, dense(t), allocate(t.length, dtype)), t.shape, dtype), [t]);
+  const out = settle(map(rules, dense(t), allocate(t.length, dtype)), dtype);
+  return record(rules.op, wrap(out, t.shape, dtype), [t]);
 }
 
 function applyInPlace(t: Tensor, rules: Row): Tensor {

@@ -97,6 +97,18 @@ describe('dtypes mix as in PyTorch', () => {
     expect(of('int64', 0).mul(-3).toArray()).toEqual([0]);
   });
 
+  test('rounding goes to the even neighbor and keeps the sign of zero', () => {
+    expect(of('float64', -0.5, 0.5, 1.5, -2.5, 0.49999999999999994).round().toArray()).toEqual([
+      -0, 0, 2, -2, 0,
+    ]);
+    expect(
+      of('float64', 2 ** 52 - 0.5, 2 ** 53, -Infinity)
+        .round()
+        .toArray(),
+    ).toEqual([2 ** 52, 2 ** 53, -Infinity]);
+    expect(of('int64', 0, -3).neg().round().toArray()).toEqual([0, 3]);
+  });
+
   test('masks choose', () => {
     const mask = tensor([1, 0], { dtype: 'bool' });
     expect(where(mask, 5, 0).toArray()).toEqual([5, 0]);
