@@ -8,7 +8,7 @@ import { type Box, type Item, type Layers, makeItems, type Wire } from './layout
 import { type LabelRequest, placeLabels } from './layout/labels.ts';
 import { assignLayers } from './layout/layering.ts';
 import { orderLayers } from './layout/ordering.ts';
-import { isLevel, type Point, type Route, routeWires, type Span } from './layout/routing.ts';
+import { isLevel, type Piece, type Point, type Route, routeWires, type Span } from './layout/routing.ts';
 
 export type { Box, Wire } from './layout/items.ts';
 
@@ -36,7 +36,12 @@ export interface PlacedWire extends Wire {
   /** Center of the label. */
   readonly labelX: number;
   readonly labelY: number;
+  /** How wide words may be that stand there, without coming upon a box; 0 where none are to. */
+  readonly labelRoom: number;
 }
+
+/** Free on both sides of a label together, at least. */
+const SPARE = 12;
 
 export interface Drawing {
   readonly direction: 'right' | 'down';
@@ -107,11 +112,23 @@ export function layoutGraph(boxes: readonly Box[], wires: readonly Wire[], optio
     height: corner.y + options.margin,
     boxes: boxes.flatMap((box) => placed.get(box.id) ?? []),
     wires: wires.map((wire) => {
-      const label = point(labels.get(wire.id) ?? { along: 0, across: 0 });
-      return { ...wire, path: pathOf(routes.get(wire.id), point), labelX: label.x, labelY: label.y };
+      const center = labels.get(wire.id) ?? { along: 0, across: 0 };
+      const label = point(center);
+      const route = routes.get(wire.id);
+      const labelRoom = round(roomFor(wire, center, right ? route?.arriving : undefined));
+      return { ...wire, path: pathOf(route, point), labelX: label.x, labelY: label.y, labelRoom };
     }),
     crossings,
   };
+}
+
+/** What the layout leaves free around a label, or more where its gap is wider than the label: that of `pieces`. */
+function roomFor({ label, entry = 0 }: Wire, center: Point, pieces: readonly Piece[] | undefined): number {
+  if (label === undefined) return 0;
+  const start = pieces?.[0]?.from.along ?? center.along;
+  const end = pieces?.at(-1)?.to.along ?? center.along;
+  const gap = 2 * Math.min(center.along - start, end - entry - center.along);
+  return Math.max(label.width + SPARE, gap - SPARE);
 }
 
 /** Labels are placed gap by gap: those of one gap know of each other, and of the wires that only pass. */

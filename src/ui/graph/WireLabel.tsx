@@ -11,8 +11,6 @@ const EQUALS: MathRun = { text: ' = ' };
 const DIGITS_PX = 12.5;
 /** A mark and the space after it. */
 const MARK = 16;
-/** The layout leaves this much free around what it reserves. */
-const SPARE = 12;
 
 interface LabelProps {
   readonly wire: PlacedWire;
@@ -37,7 +35,7 @@ function LabelBody({ wire, edge, state, ground }: LabelProps) {
   const top = wire.labelY - (lines === 2 ? 8 : 0);
   const lower = (asked === 'message' ? undefined : message) ?? '?';
   const before = 12 * widthInEms(formula);
-  const room = (wire.label?.width ?? 0) + SPARE - MARK;
+  const room = wire.labelRoom - MARK;
   const upperPx = digitsPx(digits, DIGITS_PX, room - before);
   const lowerPx = digitsPx(lower, DIGITS_PX, room);
   const look = flow === undefined ? 'gd-label' : `gd-label gd-label--${flow}`;

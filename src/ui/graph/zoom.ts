@@ -82,7 +82,7 @@ export function attachZoom(
     // However it is dragged, the middle of the frame stays on the drawing, which so is never lost.
     .constrain((transform) => {
       const [x, y] = middle(transform);
-      return transform.translate(x - clamp(x, drawing.width), y - clamp(y, drawing.height));
+      return transform.translate(x - inside(x, 0, drawing.width), y - inside(y, 0, drawing.height));
     })
     .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
       group.setAttribute('transform', transform.toString());
@@ -103,6 +103,13 @@ export function attachZoom(
   const zoomBy = (factor: number): void => {
     selected.call(behavior.scaleBy, factor);
   };
+  /** As near to this point as the frame comes without looking beyond the drawing. */
+  const showNear = (x: number, y: number, k: number): void =>
+    show(
+      inside(x, svg.clientWidth / 2 / k - MARGIN, drawing.width),
+      inside(y, svg.clientHeight / 2 / k - MARGIN, drawing.height),
+      k,
+    );
   let before: readonly (PlacedBox | undefined)[] = [];
   const follow = (scene: Scene): void => {
     const lit = litBoxes(plan, scene);
@@ -117,7 +124,7 @@ export function attachZoom(
     const { left, top, right, bottom } = fits ? both : around(box, box);
     const [seenLeft, seenTop] = [-x / k, -y / k];
     if (left >= seenLeft && top >= seenTop && right <= seenLeft + wide && bottom <= seenTop + high) return;
-    show((left + right) / 2, (top + bottom) / 2, k);
+    showNear((left + right) / 2, (top + bottom) / 2, k);
   };
   /** In another size of the frame: the same place in its middle, or still all of it. */
   const refit = (): void => {
@@ -134,10 +141,7 @@ export function attachZoom(
   left = undefined;
   if (kept?.whole || (!kept && fitScale() >= FAR) || last === undefined) fitAll();
   else if (kept) show(kept.x, kept.y, kept.k);
-  else {
-    const half = svg.clientWidth / 2 / READABLE - MARGIN;
-    show(Math.max(drawing.width / 2, drawing.width - half), last.y + last.height / 2, READABLE);
-  }
+  else showNear(last.x + last.width / 2, last.y + last.height / 2, READABLE);
   const onCopying = ({ detail: { done } }: CustomEvent<{ done: Promise<void> }>): void => {
     look(wholeOf(drawing));
     void done.then(() => lookAround(zoomTransform(svg)));
@@ -174,9 +178,9 @@ export function attachZoom(
   };
 }
 
-/** The nearest number to `at` from 0 to `end`. */
-function clamp(at: number, end: number): number {
-  return Math.min(Math.max(at, 0), end);
+/** The middle nearest to `at` of a frame of two halves on a drawing that ends at `end`; all of it where it fits. */
+function inside(at: number, half: number, end: number): number {
+  return 2 * half >= end ? end / 2 : Math.min(Math.max(at, half), end - half);
 }
 
 /**

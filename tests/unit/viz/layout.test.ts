@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, toGraph } from '../../../src/expr/index.ts';
 import { planGraph } from '../../../src/viz/graph-plan.ts';
 import { type Box, type Drawing, layoutGraph, type Wire } from '../../../src/viz/layout.ts';
+import { overlap } from '../../../src/viz/strands.ts';
 import { FORMULAS } from '../../support/graphs.ts';
 
 const OPTIONS = { direction: 'right', boxGap: 20, layerGap: 60, margin: 4 } as const;
@@ -37,6 +38,27 @@ function randomGraph(seed: number, size: number): { nodes: Box[]; wires: Wire[] 
 
 describe('every drawing', () => {
   for (const [title, formula] of Object.entries(FORMULAS)) {
+    test(`${title}: where a gap is wider than its words, wider ones come upon no box either`, () => {
+      const { boxes, wires } = drawFormula(formula);
+      for (const { id, label, labelX, labelY, labelRoom } of wires) {
+        if (label === undefined) continue;
+        expect(labelRoom).toBeGreaterThanOrEqual(label.width + 12);
+        if (labelRoom === label.width + 12) continue;
+        const words = {
+          left: labelX - labelRoom / 2,
+          right: labelX + labelRoom / 2,
+          top: labelY,
+          bottom: labelY,
+        };
+        const covered = boxes.filter(({ x, y, width, height }) =>
+          overlap(words, { left: x, right: x + width, top: y, bottom: y + height }),
+        );
+        expect(
+          covered.map((box) => box.id),
+          id,
+        ).toEqual([]);
+      }
+    });
     test(`${title}: wires point forwards and no two boxes touch`, () => {
       const drawing = drawFormula(formula);
       const byId = new Map(drawing.boxes.map((box) => [box.id, box]));
