@@ -2,6 +2,8 @@
 import type { MathRun, Piece } from '../../viz/math-text.ts';
 import './graph.css';
 
+export const EQUALS: MathRun = { text: ' = ' };
+
 /** Runs inside an SVG `<text>`. Raised and lowered pieces shift the baseline and shift it back. */
 export function SvgMath({ runs }: { readonly runs: readonly MathRun[] }) {
   let height = 0;

@@ -4,15 +4,13 @@ import { digitsPx, smaller } from '../../viz/fit-digits.ts';
 import type { DrawnNode } from '../../viz/graph-plan.ts';
 import type { SceneNode } from '../../viz/graph-scene.ts';
 import type { PlacedBox } from '../../viz/layout.ts';
-import type { MathRun } from '../../viz/math-text.ts';
 import { INSET, rowsOf, signSize } from '../../viz/node-box.ts';
-import { SvgMath } from './MathText.tsx';
+import { EQUALS, SvgMath } from './MathText.tsx';
 
 const DISC = 13;
 const DIGITS_PX = 14;
 /** From a number's mark to its digits, from the digits to the side of the box, and what the grip takes. */
 const [MARK, PAD, GRIP] = [16, 6, 24];
-const EQUALS: MathRun = { text: ' = ' };
 
 interface NodeProps {
   readonly box: PlacedBox;
@@ -76,6 +74,7 @@ function NodeBody({ box, node, state, direction, draggable, backward, far }: Nod
   const room = box.width - x - MARK - PAD;
   // A long number needs the grip's place; the pointer still tells that the box can be moved.
   const hasGrip = draggable && digitsPx(state.value ?? '', DIGITS_PX, room - GRIP) === DIGITS_PX;
+  const { delta } = state;
   const badge = state.badge ?? (node.folds === undefined ? undefined : `⊞ ${node.folds}`);
   return (
     <g
@@ -109,27 +108,16 @@ function NodeBody({ box, node, state, direction, draggable, backward, far }: Nod
         asked={state.asked === 'value'}
       />
       {hasGrip && <Grip x={box.width - 16} y={rows.value - 5 + y} />}
-      {hasGrad && state.delta === undefined && (
+      {(hasGrad || delta !== undefined) && (
         <Quantity
           x={x}
           y={rows.grad + y}
           room={room}
-          tone="grad"
-          mark="◂"
-          text={state.grad}
+          tone={delta === undefined ? 'grad' : 'delta'}
+          mark={delta === undefined ? '◂' : 'Δ'}
+          text={delta ?? state.grad}
           expected={state.expected?.grad}
           asked={state.asked === 'grad'}
-        />
-      )}
-      {state.delta !== undefined && (
-        <Quantity
-          x={x}
-          y={rows.grad + y}
-          room={room}
-          tone="delta"
-          mark="Δ"
-          text={state.delta}
-          asked={false}
         />
       )}
       {badge !== undefined && (

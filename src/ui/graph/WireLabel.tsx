@@ -4,10 +4,9 @@ import { digitsPx, digitsWidth, smaller } from '../../viz/fit-digits.ts';
 import type { PlanEdge } from '../../viz/graph-plan.ts';
 import type { SceneEdge } from '../../viz/graph-scene.ts';
 import type { PlacedWire } from '../../viz/layout.ts';
-import { type MathRun, widthInEms } from '../../viz/math-text.ts';
-import { SvgMath } from './MathText.tsx';
+import { widthInEms } from '../../viz/math-text.ts';
+import { EQUALS, SvgMath } from './MathText.tsx';
 
-const EQUALS: MathRun = { text: ' = ' };
 const DIGITS_PX = 12.5;
 /** A mark and the space after it. */
 const MARK = 16;

@@ -12,7 +12,7 @@ import { INPUT_STEP, Inputs } from './Inputs.tsx';
 import type { ModeProps } from './mode-props.ts';
 import { mostUsed } from './most-used.ts';
 import { type Path, pathsFrom, pathsScene } from './paths.ts';
-import { sumText } from './scene.ts';
+import { shortened, sumText } from './scene.ts';
 import { summaryOf } from './summary.ts';
 import { TableTwin } from './TableTwin.tsx';
 import { useEngine } from './use-engine.ts';
@@ -75,11 +75,11 @@ export default function PathsView({ source, plan, at, run: firstRun, onInputs }:
             >
               <span class="gg-path-way">
                 <HtmlMath runs={[nameRun(input)]} />
-                {one.edges.map((edge) => (
-                  <span key={edge.id}>
+                {shortened<PlanEdge | undefined>(one.edges, undefined).map((edge) => (
+                  <span key={edge?.id}>
                     {' → '}
-                    <HtmlMath runs={[nameRun(edge.to)]} />
-                    {twinWord(plan, edge)}
+                    {edge === undefined ? '…' : <HtmlMath runs={[nameRun(edge.to)]} />}
+                    {edge !== undefined && twinWord(plan, edge)}
                   </span>
                 ))}
               </span>
@@ -111,11 +111,11 @@ export default function PathsView({ source, plan, at, run: firstRun, onInputs }:
 function productOf({ locals, product }: Path): Piece[] {
   const factors = locals.toReversed();
   const equals = isRounded(product) ? ' ≈ ' : ' = ';
-  const list = factors.flatMap((factor, index): Piece[] => [
+  const list = factors.map((factor, index): Piece[] => [
     ...(index === 0 ? [] : [' × ']),
     { tone: 'local', number: index > 0 && factor < 0 ? `(${formatNumber(factor)})` : formatNumber(factor) },
   ]);
-  return [...list, equals, { tone: 'grad', number: formatNumber(product) }];
+  return [...shortened(list, [' × …']).flat(), equals, { tone: 'grad', number: formatNumber(product) }];
 }
 
 /** Which of several edges between the same two nodes a path takes. */

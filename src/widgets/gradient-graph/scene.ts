@@ -93,13 +93,17 @@ function termsOf(received: readonly PlanEdge[], expected: number, run: GraphRun)
   return open === '' ? `${expected} terms` : `${received.length} of ${expected} terms`;
 }
 
-/** `5 + 3`, `5 − 2`, `−1 + 4`. */
+/** `5 + 3`, `5 − 2`, `−1 + 4`; of many terms the first and the last: `1 + 1 + 1 + 1 + … + 1 + 1 + 1`. */
 export function sumText(terms: readonly number[], digits = 4): string {
-  return terms
-    .map((term, index) => {
-      const text = formatNumber(term, digits);
-      if (index === 0) return text;
-      return text.startsWith('−') ? ` − ${text.slice(1)}` : ` + ${text}`;
-    })
-    .join('');
+  const texts = terms.map((term, index) => {
+    const text = formatNumber(term, digits);
+    if (index === 0) return text;
+    return text.startsWith('−') ? ` − ${text.slice(1)}` : ` + ${text}`;
+  });
+  return shortened(texts, ' + …').join('');
+}
+
+/** The items, or where nobody would read them all the first and the last, with `gap` for what is left out. */
+export function shortened<T>(items: readonly T[], gap: T): readonly T[] {
+  return items.length > 8 ? [...items.slice(0, 4), gap, ...items.slice(-3)] : items;
 }

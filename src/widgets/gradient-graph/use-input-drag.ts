@@ -23,12 +23,9 @@ export function useInputDrag(
 
   useEffect(() => {
     const place = stage.current;
-    if (place === null) return undefined;
-    const stop = new AbortController();
+    if (place === null) return;
     let start: Drag | undefined;
-    const on = (type: 'pointerdown' | 'pointermove' | 'lostpointercapture', act: (e: PointerEvent) => void) =>
-      place.addEventListener(type, act, { signal: stop.signal });
-    on('pointerdown', (event) => {
+    place.onpointerdown = (event) => {
       start = undefined; // a second finger is no drag
       const box = (event.target as Element).closest<SVGElement>('[data-input]');
       if (box === null || !event.isPrimary || event.button !== 0) return;
@@ -36,15 +33,14 @@ export function useInputDrag(
       const id = box.dataset.input ?? '';
       start = { id, x: event.clientX, value: latest.current.inputs[id] ?? 0 };
       place.setPointerCapture(event.pointerId);
-    });
-    on('pointermove', (event) => {
+    };
+    place.onpointermove = (event) => {
       if (start === undefined) return;
       const moved = start.value + (event.clientX - start.x) / PIXELS_PER_UNIT;
       latest.current.onValue(start.id, Number((Math.round(moved / step) * step).toFixed(6)));
-    });
-    on('lostpointercapture', () => {
+    };
+    place.onlostpointercapture = () => {
       start = undefined;
-    });
-    return () => stop.abort();
+    };
   }, [stage, step]);
 }
