@@ -1,7 +1,8 @@
 /** Rules of calculus that do not exist, and are used all the same. */
 import { evaluate } from '../../expr/evaluate.ts';
+import { literal } from '../../expr/rules.ts';
 import type { GraphNode } from '../../expr/types.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, through } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
 const CONSTANT_KEPT = 'A term that stands still has the derivative 0. In yours such a term is left standing.';
@@ -25,26 +26,35 @@ function* constantsKept(sheet: Sheet): Generator<Candidate> {
       { node, still, part: (i: number) => sign * sheet.partial(i, undefined, node.id) * value(still, i) },
     ];
   });
-  for (const { node, still, part } of kept)
+  for (const { still, part } of kept)
     yield {
       at: (i) => sheet.partial(i) + part(i),
       message: `${still} stands still while ${wrt} moves, so its derivative is 0. In yours it is left standing.`,
-      place: { node: node.id },
+      place: { node: still },
     };
   if (kept.length > 1)
     yield {
       at: (i) => kept.reduce((total, { part }) => total + part(i), sheet.partial(i)),
       message: CONSTANT_KEPT,
-      repeated: true,
+      unlikely: true,
     };
 }
 
-/** Replaces what passes through `node` by its upstream times `inside(∂a/∂x, ∂b/∂x)`. */
-function through(sheet: Sheet, node: GraphNode, i: number, inside: (a: number, b: number) => number): number {
-  const [a, b] = node.inputs.map((id) => (id === sheet.wrt ? 1 : sheet.partial(i, undefined, sheet.wrt, id)));
-  const around = sheet.partial(i, ({ to }) => (to === node.id ? 0 : undefined));
-  const upstream = node.id === sheet.graph.output ? 1 : sheet.partial(i, undefined, node.id);
-  return around + upstream * inside(a as number, b as number);
+/** (u′)ⁿ in place of n·uⁿ⁻¹·u′. */
+function* powerOfDerivative(sheet: Sheet): Generator<Candidate> {
+  for (const edge of sheet.live) {
+    const node = sheet.node(edge.to);
+    const { formula } = node;
+    const n = formula.kind === 'binary' && formula.op === '^' ? literal(formula.right) : undefined;
+    if (n === undefined || edge.from === sheet.wrt) continue;
+    yield {
+      at: (i) => through(sheet, node, i, (du) => du ** n),
+      message: `At ${node.id}: the derivative of a power is not the power of the derivative.`,
+      // of a derivative 0, 1 or 2, a power looks like much else
+      unlikely: true,
+      place: { edge: edge.id },
+    };
+  }
 }
 
 function* productOfDerivatives(sheet: Sheet): Generator<Candidate> {
@@ -63,7 +73,7 @@ function* productOfDerivatives(sheet: Sheet): Generator<Candidate> {
 /** Operations whose slope depends on where it is taken. */
 const SMOOTH = ['pow', 'exp', 'log', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'sigmoid', 'softplus'];
 
-/** f′(g′) in place of f′(g)·g′. */
+/** f′(g′) in place of f′(g)·g′, with and without the factor g′. */
 function* derivativeInside(sheet: Sheet): Generator<Candidate> {
   for (const edge of sheet.live) {
     const node = sheet.node(edge.to);
@@ -75,11 +85,14 @@ function* derivativeInside(sheet: Sheet): Generator<Candidate> {
       const at = { [u]: sheet.partial(i, undefined, sheet.wrt, u) };
       return evaluate(edge.local, { ...at, [node.id]: evaluate(node.formula, at) });
     };
-    yield {
-      at: (i) => through(sheet, node, i, () => slope(i)),
-      message: `At ${node.id}: the derivative of ${u} went inside. Inside stays ${u} itself; its derivative comes as a factor.`,
+    const told = {
+      message: `At ${node.id}: you put the derivative of ${u} inside the function. ${u} itself stays inside; its derivative comes as a factor.`,
       place: { edge: edge.id },
     };
+    yield { ...told, at: (i) => through(sheet, node, i, () => slope(i)) };
+    // of a power or a logarithm the factor would cancel, and anything could be meant
+    if (node.op !== 'pow' && node.op !== 'log')
+      yield { ...told, at: (i) => through(sheet, node, i, (du) => slope(i) * du) };
   }
 }
 
@@ -116,6 +129,11 @@ export const CALCULUS_SLIPS: readonly Slip[] = [
     candidates: productOfDerivatives,
   },
   {
+    id: 'power-of-derivative',
+    message: 'The derivative of a power is not the power of the derivative.',
+    candidates: powerOfDerivative,
+  },
+  {
     id: 'quotient-of-derivatives',
     message: 'The derivative of a quotient is not the quotient of the derivatives.',
     candidates: quotientOfDerivatives,
@@ -123,7 +141,7 @@ export const CALCULUS_SLIPS: readonly Slip[] = [
   { id: 'constant-kept', message: CONSTANT_KEPT, candidates: constantsKept },
   {
     id: 'derivative-inside',
-    message: 'The inner derivative went inside the outer one. It comes as a factor.',
+    message: 'You put the inner derivative inside the function. It comes as a factor.',
     candidates: derivativeInside,
   },
 ];

@@ -50,7 +50,7 @@ function keyOf(candidate: Candidate): string {
   return candidate.key ?? candidate.message;
 }
 
-/** The slips that lead to the answer, each with every place at which it would; the same slip repeated, if none does once. */
+/** The slips that lead to the answer, each with every place at which it would; unlikely ones only if there are no others. */
 export function explanations({ graph, wrt, answer, truth, points, point }: DiagnosisRequest): Match[] {
   if (graph.nodes.length > MOST_NODES) return [];
   const usable = points.filter((env) => Number.isFinite(evaluate(truth, env)));
@@ -72,17 +72,18 @@ export function explanations({ graph, wrt, answer, truth, points, point }: Diagn
     );
     if (candidates.length > 0) matches.push({ slip, candidates });
   }
-  const single = matches.flatMap(({ slip, candidates }) => {
-    const once = candidates.filter(({ repeated }) => !repeated);
-    return once.length > 0 ? [{ slip, candidates: once }] : [];
+  const likeliest = matches.flatMap(({ slip, candidates }) => {
+    const likely = candidates.filter(({ unlikely }) => !unlikely);
+    return likely.length > 0 ? [{ slip, candidates: likely }] : [];
   });
-  return single.length > 0 ? single : matches;
+  return likeliest.length > 0 ? likeliest : matches;
 }
 
 /** The verdict that names the slip; undefined where none or more than one explains the answer. */
 export function diagnose(request: DiagnosisRequest): Wrong | undefined {
-  const [match, ...rivals] = explanations(request);
-  if (!match || rivals.length > 0) return undefined;
+  const matches = explanations(request);
+  const match = matches.length === 1 ? matches[0] : matches.find(({ slip }) => slip.evident);
+  if (!match) return undefined;
   const { slip, candidates } = match;
   const [first] = candidates as [Candidate];
   if (candidates.some((candidate) => keyOf(candidate) !== keyOf(first)))

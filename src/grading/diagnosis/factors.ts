@@ -75,6 +75,17 @@ function* forgotten(sheet: Sheet): Generator<Candidate> {
       right: `∂${edge.to}/∂${edge.from} as on the edge`,
       key: omitted([edge]),
     };
+  // who lets a factor that stands still vanish does so each time
+  const still = live.filter(
+    (edge) =>
+      sheet.node(edge.to).op === 'mul' && live.every(({ id, to }) => to !== edge.to || id === edge.id),
+  );
+  if (still.length > 1)
+    yield {
+      at: (i) => sheet.partial(i, (edge) => (still.includes(edge) ? 1 : undefined)),
+      message: 'A factor that stands still is not lost: it stays beside the derivative. Yours are gone.',
+      unlikely: true,
+    };
 }
 
 export const FACTOR_SLIPS: readonly Slip[] = [

@@ -67,7 +67,7 @@ function* candidates(rows: readonly Row[], message: string, sheet: Sheet): Gener
     };
   }
   if (new Set(places.map(({ node }) => node.id)).size > 1)
-    yield { at: slippedAt(places, sheet), message, repeated: true };
+    yield { at: slippedAt(places, sheet), message, unlikely: true };
 }
 
 const ids = [...new Set(ROWS.map((row) => row.id))];

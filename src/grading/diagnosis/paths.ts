@@ -2,7 +2,7 @@
 import { literal } from '../../expr/rules.ts';
 import type { GraphEdge } from '../../expr/types.ts';
 import { between, GATES, split } from './factors.ts';
-import { type Path, type Sheet, showPath } from './sheet.ts';
+import { type Path, type Sheet, showPath, through } from './sheet.ts';
 import type { Candidate, Slip } from './slip.ts';
 
 const productOf = (sheet: Sheet, path: Path, i: number): number =>
@@ -76,7 +76,15 @@ function* addedAlong(sheet: Sheet): Generator<Candidate> {
     yours: show(first, ' + '),
     right: show(first, ' · '),
   };
-  yield { ...told, at: (i) => paths.reduce((sum, path) => sum + sumOf(sheet, path, i), 0) };
+  // where 1 and −1 cancel, the sum is what is left of another slip
+  const cancels = paths.some((path) =>
+    [1, -1].every((one) => path.some((edge) => literal(edge.local) === one)),
+  );
+  yield {
+    ...told,
+    at: (i) => paths.reduce((sum, path) => sum + sumOf(sheet, path, i), 0),
+    ...(cancels && { unlikely: true }),
+  };
   // a local derivative 1 changes nothing where one multiplies, and is not thought of where one adds
   const counts = (edge: GraphEdge): boolean => literal(edge.local) !== 1;
   const counted = paths.map((path) => path.filter(counts));
@@ -117,6 +125,19 @@ function* multipliedAcross(sheet: Sheet): Generator<Candidate> {
     yours: list(' · '),
     right: list(' + '),
   };
+  // at one place where contributions meet, the rest being right
+  for (const node of sheet.graph.nodes) {
+    const edges = sheet.live.filter(({ to }) => to === node.id);
+    const [a, b] = edges as [GraphEdge, GraphEdge?];
+    if (!b || (node.id === sheet.graph.output && paths.length === 2)) continue;
+    yield {
+      at: (i) => through(sheet, node, i, (da, db) => da * sheet.local(a, i) * db * sheet.local(b, i)),
+      message: `Two contributions meet at ${node.id}, and contributions are added. You multiplied them.`,
+      // times 1 is as good as a path dropped
+      unlikely: true,
+      place: { node: node.id },
+    };
+  }
 }
 
 export const PATH_SLIPS: readonly Slip[] = [

@@ -112,3 +112,16 @@ export function showPath(path: Path, graph: Graph): string {
   const arrows = [path[0]?.from, ...path.map((edge) => edge.to)].join(' → ');
   return doubled ? `${arrows} (as input ${doubled.slot + 1} of ${doubled.to})` : arrows;
 }
+
+/** Replaces what passes through `node` by its upstream times `inside(∂a/∂x, ∂b/∂x)`. */
+export function through(
+  sheet: Sheet,
+  node: GraphNode,
+  i: number,
+  inside: (a: number, b: number) => number,
+): number {
+  const [a, b] = node.inputs.map((id) => (id === sheet.wrt ? 1 : sheet.partial(i, undefined, sheet.wrt, id)));
+  const around = sheet.partial(i, ({ to }) => (to === node.id ? 0 : undefined));
+  const upstream = node.id === sheet.graph.output ? 1 : sheet.partial(i, undefined, node.id);
+  return around + upstream * inside(a as number, b as number);
+}

@@ -13,8 +13,8 @@ export interface Candidate {
   readonly right?: string;
   /** Candidates of one slip with the same key are the same event told twice; the message unless told. */
   readonly key?: string;
-  /** The slip at several places at once: needed only where no single one explains the answer. */
-  readonly repeated?: true;
+  /** A less likely turn, such as the slip at several places at once: looked at only where no other explains the answer. */
+  readonly unlikely?: true;
 }
 
 export interface Slip {
@@ -22,5 +22,7 @@ export interface Slip {
   readonly id: string;
   /** Said when the slip happened at one of several places and none can be pointed at. */
   readonly message: string;
+  /** Says what the answer is and not what led to it, so that it is true beside any other slip. */
+  readonly evident?: true;
   readonly candidates: (sheet: Sheet) => Iterable<Candidate>;
 }

@@ -87,6 +87,7 @@ export const WHOLE_SLIPS: readonly Slip[] = [
   {
     id: 'treated-as-constant',
     message: 'The variable was treated as a constant.',
+    evident: true,
     candidates: function* ({ graph, wrt }) {
       yield {
         at: () => 0,

@@ -48,9 +48,17 @@ interface Token {
 }
 
 const PATTERN =
-  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<transpose>\^\s*T(?![a-z])|\^\s*\{\s*(?:T|\\top)\s*\}|\^\s*\\top|\.T(?![a-z])|ᵀ|')|(?<entrywise>\.\*|⊙|∘)|(?<sign>[-+*/@()^²−·×–])/y;
+  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(?<transpose>\^\s*T(?![a-z])|\^\s*\{\s*(?:T|\\top)\s*\}|\^\s*\\top|\.T(?![a-z])|ᵀ|')|(?<entrywise>\.\*|⊙|∘|\\odot)|(?<sign>\\cdot|\\times|[-+*/@()^²−·×–])/y;
 
-const SAME: Readonly<Record<string, string>> = { '@': '*', '·': '*', '×': '*', '−': '-', '–': '-' };
+const SAME: Readonly<Record<string, string>> = {
+  '@': '*',
+  '·': '*',
+  '×': '*',
+  '\\cdot': '*',
+  '\\times': '*',
+  '−': '-',
+  '–': '-',
+};
 
 function tokenize(text: string, names: readonly string[]): Token[] {
   if (text.length > MAX_LENGTH)

@@ -1,5 +1,6 @@
 /** Marking and typesetting for the browser: a bundle of its own, fetched when the learner begins to answer. */
 import { ExprError } from '../../expr/index.ts';
+import { cellsOf } from '../../grading/matrix/cells.ts';
 import { parseMatrix } from '../../grading/matrix/language.ts';
 import { markMatrix } from '../../grading/matrix/mark.ts';
 import type { Verdict } from '../../grading/verdict.ts';
@@ -32,7 +33,7 @@ export function markQuantity(question: Question, wrt: string, typed: string | Ce
 
 /** A formula set as mathematics, or where it cannot be read. A list of numbers needs no typesetting. */
 export function echo(text: string, names: readonly string[]): Echo {
-  if (text.trim() === '' || /[;,[]/.test(text)) return { kind: 'nothing' };
+  if (text.trim() === '' || cellsOf(text)) return { kind: 'nothing' };
   try {
     return {
       kind: 'math',

@@ -72,11 +72,12 @@ describe('the slip is named and its place lit', () => {
       'added-along-path',
       undefined,
     ],
-    ['a*x + b', 'x', 'a + b', 'constant-kept', 'f'],
-    ['3x^2 + 5x*y + 7', 'x', '6x + 5y + 7', 'constant-kept', 'f'],
-    ['(x - y)/(x + y)', 'y', '(x-1 - (x-y)/(x+y))/(x+y)', 'constant-kept', 'd'],
+    ['a*x + b', 'x', 'a + b', 'constant-kept', 'b'],
+    ['3x^2 + 5x*y + 7', 'x', '6x + 5y + 7', 'constant-kept', '7'],
+    ['(x - y)/(x + y)', 'y', '(x-1 - (x-y)/(x+y))/(x+y)', 'constant-kept', 'x'],
     ['3x^2 + 5x*y + 7', 'y', '3x^2 + 5x + 7', 'constant-kept', undefined],
     ['tanh(x^2)', 'x', '1 - tanh(2x)^2', 'derivative-inside', 'a>f:0'],
+    ['tanh(x^2)', 'x', '2x*(1 - tanh(2x)^2)', 'derivative-inside', 'a>f:0'],
     ['y*exp(x^2)', 'x', 'y*exp(2x)', 'derivative-inside', 'a>b:0'],
     ['ln(x^2 + y^2)', 'x', '1/(2x)', 'derivative-inside', 's>f:0'],
     ['(2x + 3y)^4', 'y', '4*3^3', 'derivative-inside', 's>f:0'],
@@ -103,6 +104,15 @@ describe('the slip is named and its place lit', () => {
     ],
     // once is the simpler explanation: both quotients swapped, or the other variable
     ['x/y + y/x', 'x', '1/x - x/y^2', 'other-variable', 'x'],
+    // true of the answer, whatever led to it
+    ['relu(2x + y)^2', 'x', '0', 'treated-as-constant', 'x'],
+    ['abs(x - y)', 'x', '0', 'treated-as-constant', 'x'],
+    ['(x + y)*(x - y)*x', 'x', '(x-y)*(x+y)*x + (x+y)*(x-y)', 'multiplied-across-paths', 'p'],
+    ['x*y + y*z + z*x', 'x', '2', 'factor-forgotten', undefined],
+    ['3x^2 + 5x*y + 7', 'x', '2x + 1', 'factor-forgotten', undefined],
+    ['tanh(x)^2', 'x', '(1 - tanh(x)^2)^2', 'power-of-derivative', 'a>f:0'],
+    // −1 for the minus and 1 for the sum cancel, and nobody adds those
+    ['x - (y - x)^2', 'y', '2(y - x)', 'sign', 'a>f:1'],
     // one over the derivative, which is 1 here, and the rule of a product lead to the same
     ['x/(x + y)', 'y', 'x', 'quotient-as-product', 's>f:1'],
   ])('%s by %s answered %s: %s', (expression, wrt, answer, slip, place) => {

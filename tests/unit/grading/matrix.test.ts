@@ -140,12 +140,15 @@ describe('matrices are read as people type them', () => {
     steps: ['L = sum(A A B)'],
   };
   const dB = gradient(square, 'B');
-  test.each(['(A A)^T ones(B)', '(A A).T @ ones(B)', '(A@A)^\\top @ ones(B)', 'A.T A^{\\top} ones(B)'])(
-    '%s',
-    (answer) => {
-      expect(markMatrix({ ...square, wrt: 'B', answer })).toEqual({ kind: 'correct' });
-    },
-  );
+  test.each([
+    '(A A)^T ones(B)',
+    '(A A).T @ ones(B)',
+    '(A@A)^\\top @ ones(B)',
+    'A.T A^{\\top} ones(B)',
+    'A.T \\cdot A^\\top ones(B)\\odot ones(B)',
+  ])('%s', (answer) => {
+    expect(markMatrix({ ...square, wrt: 'B', answer })).toEqual({ kind: 'correct' });
+  });
 
   test.each([
     ['lists in round brackets', `((${dB[0]}), (${dB[1]}))`],
