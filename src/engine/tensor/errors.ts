@@ -7,6 +7,7 @@ const LEAF = 'Change parameters inside noGrad(() => ...), or change a clone.';
 const CLONE = 'Change a clone instead.';
 const SET = 'Set requiresGrad on it, or on what it is computed from.';
 const FLOAT = 'Use dtype "float32" or "float64".';
+const MODE = 'Make the view and change it in the same mode.';
 const LIKE = 'A gradient has the shape and dtype of its tensor.';
 
 const AUTOGRAD = {
@@ -25,7 +26,11 @@ const AUTOGRAD = {
   ],
   'no-grad-view-in-place': [
     'A view was created in no_grad mode and is being modified inplace with grad mode enabled.',
-    'Make the view and change it in the same mode.',
+    MODE,
+  ],
+  'inference-view-in-place': [
+    'A view was created in inference mode and is being modified inplace in normal mode.',
+    MODE,
   ],
   'overlap-in-place': [
     'unsupported operation: more than one element of the written-to tensor refers to a single memory location.',

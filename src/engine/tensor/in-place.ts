@@ -4,7 +4,7 @@
  * node, and views find their new history by replaying, on the base, how they were made.
  */
 import { type Data, settle } from './dtype.ts';
-import { AutogradError } from './errors.ts';
+import { type AutogradCode, AutogradError } from './errors.ts';
 import { dense, writeTo } from './layout.ts';
 import { enableGrad, mode } from './mode.ts';
 import { edgeOf, makeNode, Node, type Op, op, saveResult } from './node.ts';
@@ -15,8 +15,8 @@ export interface View {
   readonly base: Tensor;
   /** Makes the same view of any tensor shaped like the base. */
   readonly replay: (base: Tensor) => Tensor;
-  /** Made while nothing was recorded: it has no history and gets none. */
-  readonly quiet: boolean;
+  /** Made while nothing was recorded: it has no history and gets none. Then, the error that a change gives. */
+  readonly quiet: AutogradCode | null;
   /** The base's `rewrites` when the history was last looked up. */
   seen: number;
 }
@@ -55,12 +55,12 @@ function check(t: Tensor, inputs: readonly Tensor[]): void {
     const { viewOf: view } = t;
     const tracked = t.requiresGrad;
     if (view !== null && (tracked || view.base.requiresGrad)) {
-      if (view.quiet) throw new AutogradError('no-grad-view-in-place');
+      if (view.quiet) throw new AutogradError(view.quiet);
       if (view.base.isLeaf) throw new AutogradError('view-of-leaf-in-place');
     }
     if (tracked && t.isLeaf) throw new AutogradError('leaf-in-place');
     if (view?.quiet && inputs.some((input) => input.requiresGrad)) {
-      throw new AutogradError('no-grad-view-in-place');
+      throw new AutogradError(view.quiet);
     }
   }
   if (t.strides?.some((stride, i) => stride === 0 && t.shape[i]! > 1)) {
@@ -121,7 +121,9 @@ export function makeView(
   out.viewOf = {
     base: above?.base ?? parent,
     replay: above === null ? remake : (base) => remake(above.replay(base)),
-    quiet: !mode.grad || (above?.quiet ?? false),
+    quiet:
+      above?.quiet ??
+      (mode.inference ? 'inference-view-in-place' : mode.grad ? null : 'no-grad-view-in-place'),
     seen: parent.storage.rewrites,
   };
   return out;

@@ -20,7 +20,7 @@ export function checkAlive(t: Tensor): void {
   if (t.storage.data.length > 0 || t.length === 0) return;
   throw new TensorError(
     'value',
-    `the memory of this tensor ${show(t.shape)} went back when its scope ended: return it from the scope`,
+    `this tensor ${show(t.shape)} went back when its scope ended: return it from the scope`,
   );
 }
 

@@ -9,9 +9,7 @@ function within<T>(name: string, grad: boolean, inference: boolean, run: () => T
   try {
     const result = run();
     if (result instanceof Promise) {
-      throw new TypeError(
-        `${name} takes a synchronous function: its mode would end before the promise does.`,
-      );
+      throw new TypeError(`${name} takes a synchronous function: its mode ends before a promise does.`);
     }
     return result;
   } finally {

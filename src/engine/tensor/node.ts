@@ -167,7 +167,7 @@ export class Node {
   private read(tensor: Tensor | null, expected: number): Tensor {
     if (tensor !== null && tensor.storage.version === expected) return tensor;
     if (this.freed) throw new AutogradError('freed');
-    if (tensor === null) throw new Error(`${this.name} reads a value that its table row does not name`);
+    if (tensor === null) throw new Error(`${this.name} reads an unsaved value`);
     throw this.modified(tensor, expected);
   }
 

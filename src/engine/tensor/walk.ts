@@ -253,6 +253,7 @@ function give(node: Node, gradient: Tensor, create: boolean): void {
 }
 
 function accumulate(leaf: Tensor, g: Tensor, create: boolean): void {
+  if (!leaf.tracked) return; // frozen after it was used
   const { gradient } = leaf;
   if (gradient !== null && !create) {
     addToLeaf(gradient, g);

@@ -710,6 +710,24 @@ def _():
     (t(1.0) * 2).backward(inputs=[t(1.0, g=False)])
 
 
+@snippet("a leaf frozen between use and backward gets no gradient")
+def _():
+    x, y, z = t(2.0), t(3.0), t(4.0)
+    out = x * y * z
+    x.requires_grad_(False)
+    y.detach_()
+    out.backward()
+    return x.grad, y.grad, z.grad
+
+
+@snippet("view made under inference mode, changed outside")
+def _():
+    y = t(1.0, 2.0) * 2
+    with torch.inference_mode():
+        v = y[0]
+    v.mul_(2)
+
+
 @snippet("in place: the input of a reciprocal")
 def _():
     x = t(1.0, 2.0)

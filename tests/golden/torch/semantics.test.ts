@@ -528,6 +528,18 @@ const snippets: Record<string, () => unknown> = {
       .mul(2)
       .backward(constant(1), { inputs: [constant(1)] });
   },
+  'a leaf frozen between use and backward gets no gradient': () => {
+    const [x, y, z] = [t(2), t(3), t(4)];
+    const out = x.mul(y).mul(z);
+    x.requiresGrad_(false);
+    y.detach_();
+    out.backward();
+    return [x.grad, y.grad, z.grad];
+  },
+  'view made under inference mode, changed outside': () => {
+    const y = t(1, 2).mul(2);
+    inferenceMode(() => y.select(0, 0)).mul_(2);
+  },
   'in place: the input of a reciprocal': () => {
     const x = t(1, 2);
     const y = x.mul(2);

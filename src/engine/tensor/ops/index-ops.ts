@@ -149,7 +149,7 @@ export const indexMethods = {
     const [x, positions] = [dense(this), dense(chosen)];
     checkPositions(positions, extent, at);
     if (this.shape.length === 0 && positions.length !== 1) {
-      throw new TensorError('index', `a 0-dim tensor has 1 index, got ${positions.length}`);
+      throw new TensorError('index', `a 0-dim tensor takes 1 index, got ${positions.length}`);
     }
     const shape = this.shape.map((e, i) => (i === at ? positions.length : e));
     const out = allocate(sizeOf(shape), this.dtype);

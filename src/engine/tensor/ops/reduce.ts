@@ -148,9 +148,9 @@ function reduce(
 }
 
 /** Positions along `dim`, or in row-major order if none is given. */
-function positions(t: Tensor, dim: number | undefined, keepdim: boolean, sign: 1 | -1): Tensor {
+function positions(t: Tensor, dim: number | undefined, options: KeepDim, sign: 1 | -1): Tensor {
   const dims = axes(dim, t.shape.length);
-  const shape = reducedShape(t.shape, dims, keepdim);
+  const shape = reducedShape(t.shape, dims, options.keepdim ?? false);
   return wrap(reduceLines(t, dims, 'int64', extremeAt(sign)), shape, 'int64');
 }
 
@@ -162,7 +162,7 @@ function along(
   sign: 1 | -1,
 ): { values: Tensor; indices: Tensor } {
   const dims = axes(dim, t.shape.length);
-  const indices = positions(t, dims[0], options.keepdim ?? false, sign);
+  const indices = positions(t, dim, options, sign);
   const values = wrap(reduceLines(t, dims, t.dtype, extreme(sign)), indices.shape, t.dtype);
   return { values: record(rules, values, [t, indices], { shape: t.shape, dims }), indices };
 }
@@ -221,11 +221,11 @@ export const reduceMethods = {
   max,
   min,
   /** Position of the first largest element, int64. */
-  argmax(this: Tensor, dim?: number, { keepdim = false }: KeepDim = {}): Tensor {
-    return positions(this, dim, keepdim, 1);
+  argmax(this: Tensor, dim?: number, options: KeepDim = {}): Tensor {
+    return positions(this, dim, options, 1);
   },
-  argmin(this: Tensor, dim?: number, { keepdim = false }: KeepDim = {}): Tensor {
-    return positions(this, dim, keepdim, -1);
+  argmin(this: Tensor, dim?: number, options: KeepDim = {}): Tensor {
+    return positions(this, dim, options, -1);
   },
   /** Product of all elements, or along one dim. */
   prod(this: Tensor, dim?: number, options: KeepDim = {}): Tensor {

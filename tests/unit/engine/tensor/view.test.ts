@@ -35,7 +35,7 @@ describe('views', () => {
   test('a tensor without dims has one position to select, and nothing else', () => {
     const x = tensor(3);
     expect(x.indexSelect(0, [0]).toArray()).toBe(3);
-    expect(() => x.indexSelect(0, [0, 0])).toThrow('a 0-dim tensor has 1 index, got 2');
+    expect(() => x.indexSelect(0, [0, 0])).toThrow('a 0-dim tensor takes 1 index, got 2');
   });
 
   test('reshape, transpose, permute and expand read the same numbers in other orders', () => {
