@@ -48,9 +48,9 @@ function* powerOfDerivative(sheet: Sheet): Generator<Candidate> {
     const n = formula.kind === 'binary' && formula.op === '^' ? literal(formula.right) : undefined;
     if (n === undefined || edge.from === sheet.wrt) continue;
     yield {
-      at: (i) => through(sheet, node, i, (du) => du ** n),
+      at: (i) => through(sheet, node, i, (du) => (Math.abs(du) === 1 ? Number.NaN : du ** n)),
       message: `At ${node.id}: the derivative of a power is not the power of the derivative.`,
-      // of a derivative 0, 1 or 2, a power looks like much else
+      // of a derivative 0 or 2, a power looks like much else, and of 1 like anything
       unlikely: true,
       place: { edge: edge.id },
     };

@@ -111,6 +111,7 @@ describe('the slip is named and its place lit', () => {
     ['x*y + y*z + z*x', 'x', '2', 'factor-forgotten', undefined],
     ['3x^2 + 5x*y + 7', 'x', '2x + 1', 'factor-forgotten', undefined],
     ['tanh(x)^2', 'x', '(1 - tanh(x)^2)^2', 'power-of-derivative', 'a>f:0'],
+    ['(w*x - t)^2', 't', '1', undefined, undefined],
     // −1 for the minus and 1 for the sum cancel, and nobody adds those
     ['x - (y - x)^2', 'y', '2(y - x)', 'sign', 'a>f:1'],
     // one over the derivative, which is 1 here, and the rule of a product lead to the same
