@@ -230,6 +230,16 @@ test('a large graph: an input is dragged in it, the keyboard moves it, and anoth
   await expect(group).toHaveAttribute('transform', moved);
   await page.getByRole('group', { name: /^Graph/ }).press('0');
   await expect(drawing(page).locator('.gd-node')).toHaveCount(119);
+
+  // Who looks at the end and writes on sees the new end.
+  await page.goto('about:blank');
+  await open(page, `#f=${encodeURIComponent(sum)}`);
+  await formula(page).fill(`${sum}+z`);
+  const end = drawing(page)
+    .locator('.gd-node')
+    .filter({ hasText: /^f =.*z/ });
+  await end.scrollIntoViewIfNeeded();
+  await expect(end).toBeInViewport({ ratio: 1 });
 });
 
 test('what repeats is folded by keyboard and opened by pointer, with the same numbers, and the link says so @phone', async ({

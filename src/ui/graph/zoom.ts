@@ -30,12 +30,16 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Where a drawing was looked at: the point in the middle of the frame, and the scale. `whole`: all of it was shown. */
+/**
+ * Where a drawing was looked at: the point in the middle of the frame, and the scale. `whole`: all of it was shown.
+ * `chosen`: somebody went there, or a step led there.
+ */
 interface View {
   readonly x: number;
   readonly y: number;
   readonly k: number;
   readonly whole: boolean;
+  readonly chosen: boolean;
 }
 
 /** The drawing looked at last, and where: the same graph in another mode, or folded, is looked at in the same place. */
@@ -70,7 +74,8 @@ export function attachZoom(
     (svg.clientWidth / 2 - x) / k,
     (svg.clientHeight / 2 - y) / k,
   ];
-  let view: View = { x: 0, y: 0, k: 1, whole: false };
+  let view: View = { x: 0, y: 0, k: 1, whole: false, chosen: false };
+  let chosen = false;
   let resizing = false;
   const behavior = zoom<SVGSVGElement, unknown>()
     .filter((event: MouseEvent | TouchEvent | WheelEvent) => {
@@ -79,6 +84,7 @@ export function attachZoom(
       if ('touches' in event) return event.touches.length > 1;
       return event.button === 0;
     })
+    .duration(matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250)
     // However it is dragged, the middle of the frame stays on the drawing, which so is never lost.
     .constrain((transform) => {
       const [x, y] = middle(transform);
@@ -87,7 +93,7 @@ export function attachZoom(
     .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
       group.setAttribute('transform', transform.toString());
       const [x, y] = middle(transform);
-      if (!resizing) view = { x, y, k: transform.k, whole: false };
+      if (!resizing) view = { x, y, k: transform.k, whole: false, chosen };
       lookAround(transform);
     });
   const selected = select(svg);
@@ -142,6 +148,8 @@ export function attachZoom(
   if (kept?.whole || (!kept && fitScale() >= FAR) || last === undefined) fitAll();
   else if (kept) show(kept.x, kept.y, kept.k);
   else showNear(last.x + last.width / 2, last.y + last.height / 2, READABLE);
+  chosen = true;
+  view = { ...view, chosen: kept !== undefined };
   const onCopying = ({ detail: { done } }: CustomEvent<{ done: Promise<void> }>): void => {
     look(wholeOf(drawing));
     void done.then(() => lookAround(zoomTransform(svg)));
@@ -170,7 +178,7 @@ export function attachZoom(
   return {
     follow,
     stop: () => {
-      left = { drawing, view };
+      left = view.chosen ? { drawing, view } : undefined;
       selected.on('.zoom', null);
       stop.abort();
       frame.disconnect();
@@ -223,7 +231,7 @@ function litBoxes(plan: DrawnPlan, scene: Scene): (PlacedBox | undefined)[] {
   const edge =
     plan.edges[scene.edges.findIndex(({ asked, flow }) => asked !== undefined || flow === 'backward')];
   if (edge !== undefined) return [boxOf(edge.to), boxOf(edge.from)];
-  const steps: readonly (Focus | undefined)[] = ['forward', 'backward', 'here'];
+  const steps: readonly (Focus | undefined)[] = ['forward', 'backward', 'here', 'slip'];
   const node = scene.nodes.find(({ focus, asked }) => asked !== undefined || steps.includes(focus));
   return [boxOf(node?.id)];
 }
