@@ -6,7 +6,7 @@
 import { type Data, settle } from './dtype.ts';
 import { type AutogradCode, AutogradError } from './errors.ts';
 import { dense, writeTo } from './layout.ts';
-import { enableGrad, mode } from './mode.ts';
+import { mode, within } from './mode.ts';
 import { edgeOf, makeNode, Node, type Op, op, saveResult } from './node.ts';
 import { Tensor, wrap } from './tensor.ts';
 
@@ -25,7 +25,7 @@ export function refreshView(t: Tensor, view: View): void {
   if (view.seen === t.storage.rewrites || view.quiet) return;
   view.seen = t.storage.rewrites;
   if (!view.base.requiresGrad) return;
-  const again = enableGrad(() => view.replay(view.base));
+  const again = within('', true, false, () => view.replay(view.base));
   t.node = again.node;
   t.tracked = again.tracked;
 }

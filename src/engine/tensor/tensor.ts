@@ -9,6 +9,7 @@ import type { View } from './in-place.ts';
 import { refreshView } from './in-place.ts';
 import { dense } from './layout.ts';
 import type { TensorMethods } from './methods.ts';
+import { mode } from './mode.ts';
 import type { Hook, Node } from './node.ts';
 import { edgeOf } from './node.ts';
 import { lend } from './scope.ts';
@@ -74,7 +75,7 @@ export class Tensor {
       throw new AutogradError('not-a-leaf');
     }
     if (on && !isFloat(this.dtype)) throw new AutogradError('not-float');
-    if (on && this.inference) throw new AutogradError('inference-requires-grad');
+    if (on && this.inference && !mode.inference) throw new AutogradError('inference-requires-grad');
     this.tracked = on;
     return this;
   }

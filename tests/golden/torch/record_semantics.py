@@ -728,6 +728,22 @@ def _():
     v.mul_(2)
 
 
+@snippet("enable_grad inside inference mode records nothing")
+def _():
+    x = t(1.0, 2.0)
+    with torch.inference_mode():
+        with torch.enable_grad():
+            y = x * 2
+            return y.requires_grad, y.is_leaf
+
+
+@snippet("inference tensor, requires_grad_ inside")
+def _():
+    with torch.inference_mode():
+        x = torch.zeros(2).requires_grad_()
+        return x.requires_grad, (x * 2).requires_grad
+
+
 @snippet("in place: the input of a reciprocal")
 def _():
     x = t(1.0, 2.0)

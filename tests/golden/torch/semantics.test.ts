@@ -540,6 +540,20 @@ const snippets: Record<string, () => unknown> = {
     const y = t(1, 2).mul(2);
     inferenceMode(() => y.select(0, 0)).mul_(2);
   },
+  'enable_grad inside inference mode records nothing': () => {
+    const x = t(1, 2);
+    return inferenceMode(() =>
+      enableGrad(() => {
+        const y = x.mul(2);
+        return [y.requiresGrad, y.isLeaf];
+      }),
+    );
+  },
+  'inference tensor, requires_grad_ inside': () =>
+    inferenceMode(() => {
+      const x = zeros([2]).requiresGrad_();
+      return [x.requiresGrad, x.mul(2).requiresGrad];
+    }),
   'in place: the input of a reciprocal': () => {
     const x = t(1, 2);
     const y = x.mul(2);
