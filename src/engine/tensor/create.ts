@@ -15,10 +15,19 @@ export interface TensorOptions {
 
 export type TensorData = number | readonly TensorData[] | Float32Array | Float64Array;
 
-function finish(data: Data, shape: Shape, dtype: Dtype, requiresGrad = false): Tensor {
+/** Zeros for `shape`. @throws TensorError for a shape that is none */
+function room(shape: Shape, { dtype = 'float32' }: TensorOptions = {}): Data {
   if (shape.some((extent) => !Number.isInteger(extent) || extent < 0)) {
     throw new TensorError('shape', `a shape holds whole numbers from 0, got ${show(shape)}`);
   }
+  return allocate(sizeOf(shape), dtype);
+}
+
+function finish(
+  data: Data,
+  shape: Shape,
+  { dtype = 'float32', requiresGrad = false }: TensorOptions = {},
+): Tensor {
   if (requiresGrad && !isFloat(dtype)) throw new AutogradError('not-float-constructor');
   const out = wrap(settle(data, dtype), shape, dtype);
   out.inference = mode.inference;
@@ -26,33 +35,26 @@ function finish(data: Data, shape: Shape, dtype: Dtype, requiresGrad = false): T
   return out;
 }
 
-/** The shape of nested arrays. @throws TensorError if rows differ in length */
+const isList = (data: TensorData): data is readonly TensorData[] =>
+  Array.isArray(data) || ArrayBuffer.isView(data);
+
 function shapeOf(data: TensorData): number[] {
   const shape: number[] = [];
-  for (let level = data; typeof level !== 'number'; level = (level as readonly TensorData[])[0]!) {
-    shape.push(level.length);
-    if (level.length === 0 || ArrayBuffer.isView(level)) break;
-  }
+  for (let level = data; isList(level); level = level[0]!) shape.push(level.length);
   return shape;
 }
 
+/** @throws TensorError if rows differ in length, or for what is no number */
 function fill(data: TensorData, shape: Shape, out: Data): void {
   let at = 0;
   const copy = (part: TensorData, dim: number): void => {
-    if (typeof part === 'number') {
-      if (dim !== shape.length) ragged(part, dim);
-      out[at++] = part;
-      return;
+    if (typeof part === 'number' && dim === shape.length) out[at++] = part;
+    else if (isList(part) && part.length === shape[dim]) for (const item of part) copy(item, dim + 1);
+    else {
+      const wanted = dim < shape.length ? `sequence of length ${shape[dim]}` : 'a number';
+      const got = isList(part) ? `length ${part.length}` : `a ${typeof part}`;
+      throw new TensorError('shape', `expected ${wanted} at dim ${dim} (got ${got})`);
     }
-    if (part.length !== shape[dim]) ragged(part, dim);
-    for (const item of part as readonly TensorData[]) copy(item, dim + 1);
-  };
-  const ragged = (part: TensorData, dim: number): never => {
-    const got = typeof part === 'number' ? 'a number' : `length ${part.length}`;
-    throw new TensorError(
-      'shape',
-      `expected sequence of length ${shape[dim] ?? 0} at dim ${dim} (got ${got})`,
-    );
   };
   copy(data, 0);
 }
@@ -63,46 +65,36 @@ function fill(data: TensorData, shape: Shape, out: Data): void {
  * @throws TensorError 'shape' for ragged arrays; AutogradError for requiresGrad with an integer dtype
  */
 export function tensor(data: TensorData, { dtype, requiresGrad }: TensorOptions = {}): Tensor {
-  const kind = dtype ?? (data instanceof Float64Array ? 'float64' : 'float32');
+  const options = { dtype: dtype ?? (data instanceof Float64Array ? 'float64' : 'float32'), requiresGrad };
   const shape = shapeOf(data);
-  const out = allocate(sizeOf(shape), kind);
+  const out = room(shape, options);
   if (ArrayBuffer.isView(data)) out.set(data);
   else fill(data, shape, out);
-  return finish(out, shape, kind, requiresGrad);
+  return finish(out, shape, options);
 }
 
-export function full(
-  shape: Shape,
-  value: number,
-  { dtype = 'float32', requiresGrad }: TensorOptions = {},
-): Tensor {
-  return finish(allocate(sizeOf(shape), dtype).fill(value), shape, dtype, requiresGrad);
-}
+export const full = (shape: Shape, value: number, options?: TensorOptions): Tensor =>
+  finish(room(shape, options).fill(value), shape, options);
 export const zeros = (shape: Shape, options?: TensorOptions): Tensor => full(shape, 0, options);
 export const ones = (shape: Shape, options?: TensorOptions): Tensor => full(shape, 1, options);
 export const zerosLike = (t: Tensor): Tensor => full(t.shape, 0, { dtype: t.dtype });
 export const onesLike = (t: Tensor): Tensor => full(t.shape, 1, { dtype: t.dtype });
 
 /** `start`, `start + step`, ... below `end`. */
-export function arange(
-  start: number,
-  end: number,
-  step = 1,
-  { dtype = 'float32', requiresGrad }: TensorOptions = {},
-): Tensor {
+export function arange(start: number, end: number, step = 1, options?: TensorOptions): Tensor {
   if (!(step !== 0 && (end - start) / step >= 0)) {
-    throw new TensorError('value', `arange: step ${step} does not lead from ${start} to ${end}`);
+    throw new TensorError('value', `step ${step} does not lead from ${start} to ${end}`);
   }
-  const out = allocate(Math.ceil((end - start) / step), dtype);
+  const out = room([Math.ceil((end - start) / step)], options);
   for (let i = 0; i < out.length; i++) out[i] = start + i * step;
-  return finish(out, [out.length], dtype, requiresGrad);
+  return finish(out, [out.length], options);
 }
 
 /** Ones on the diagonal of an `(n, m)` matrix. */
-export function eye(n: number, m = n, { dtype = 'float32', requiresGrad }: TensorOptions = {}): Tensor {
-  const out = allocate(n * m, dtype);
+export function eye(n: number, m = n, options?: TensorOptions): Tensor {
+  const out = room([n, m], options);
   for (let i = 0; i < Math.min(n, m); i++) out[i * m + i] = 1;
-  return finish(out, [n, m], dtype, requiresGrad);
+  return finish(out, [n, m], options);
 }
 
 export interface RandomOptions extends TensorOptions {
@@ -110,9 +102,8 @@ export interface RandomOptions extends TensorOptions {
   readonly generator: Random;
 }
 
-function drawn(shape: Shape, draw: () => number, { dtype = 'float32', requiresGrad }: TensorOptions): Tensor {
-  return finish(allocate(sizeOf(shape), dtype).map(draw), shape, dtype, requiresGrad);
-}
+const drawn = (shape: Shape, draw: () => number, options: TensorOptions): Tensor =>
+  finish(room(shape, options).map(draw), shape, options);
 
 /** Uniform in [0, 1). */
 export const rand = (shape: Shape, options: RandomOptions): Tensor =>

@@ -97,12 +97,11 @@ export function reducedShape(shape: Shape, dims: readonly number[], keepdim: boo
 /** Fills in one extent given as −1. @throws TensorError when the sizes differ */
 export function resolveShape(wanted: Shape, size: number): Shape {
   const open = wanted.indexOf(-1);
-  let known = 1;
-  for (const extent of wanted) if (extent !== -1) known *= extent;
+  const known = Math.abs(sizeOf(wanted));
   const fits =
     wanted.every((extent) => Number.isInteger(extent) && extent >= -1) &&
     wanted.lastIndexOf(-1) === open &&
     (open < 0 ? known === size : known > 0 && size % known === 0);
   if (!fits) throw new TensorError('shape', `shape '${show(wanted)}' is invalid for input of size ${size}`);
-  return open < 0 ? wanted : wanted.map((extent) => (extent === -1 ? size / known : extent));
+  return open < 0 ? wanted : wanted.with(open, size / known);
 }

@@ -106,8 +106,7 @@ function put(tensors: readonly Tensor[], dim: number, shape: Shape): Tensor {
 export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
   const first = tensors[0];
   if (first === undefined) throw new TensorError('value', 'expected a non-empty list of Tensors');
-  if (first.shape.length === 0)
-    throw new TensorError('dim', 'zero-dimensional tensor cannot be concatenated');
+  if (first.shape.length === 0) throw new TensorError('dim', 'cat() cannot be applied to a 0-dim tensor.');
   const at = axis(dim, first.shape.length);
   const starts = [0];
   for (const t of tensors) {

@@ -123,7 +123,6 @@ function toChosen(g: Tensor, n: Node): Tensor {
 function normRule(g: Tensor, n: Node): Tensor {
   const { p } = n.args as Reduction & { p: number };
   const up = kept(g, n);
-  if (p === 1) return up.mul(n.a.sign());
   const length = kept(n.result, n);
   if (p === 2) return n.a.mul(up.div(length)).maskedFill(length.eq(0), 0);
   if (p === Infinity) return n.a.sign().mul(share(g, n, n.a.abs().eq(length)));

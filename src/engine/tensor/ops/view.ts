@@ -140,7 +140,7 @@ export const viewMethods = {
   flatten(this: Tensor, start = 0, end = -1): Tensor {
     const from = axis(start, this.shape.length);
     const to = axis(end, this.shape.length);
-    if (from > to) throw new TensorError('dim', `flatten() expects start <= end, got ${start} and ${end}`);
+    if (from > to) throw new TensorError('dim', `flatten() takes start <= end, got ${start}, ${end}`);
     if (from === to && this.shape.length > 0) return this;
     const joined = sizeOf(this.shape.slice(from, to + 1));
     return this.reshape([...this.shape.slice(0, from), joined, ...this.shape.slice(to + 1)]);
@@ -222,10 +222,11 @@ export const viewMethods = {
     const at = axis(dim, this.shape.length);
     const extent = this.shape[at];
     if (extent === undefined) throw new TensorError('dim', 'slice() cannot be applied to a 0-dim tensor.');
-    if (!Number.isInteger(step) || step < 1)
-      throw new TensorError('value', `slice step must be positive, got ${step}`);
     const from = sliceIndex(start, extent, 0);
     const to = Math.max(sliceIndex(end, extent, extent), from);
+    if (![from, to, step].every(Number.isInteger) || step < 1) {
+      throw new TensorError('value', `slice() takes whole numbers, step > 0, got ${[start, end, step]}`);
+    }
     const strides = this.stride();
     const place: Remake = (x) => x.slice(at, from, to, step);
     return strided(
@@ -280,7 +281,7 @@ export const viewMethods = {
   },
   /** Parts of `size` indices along `dim`; the last may be shorter. */
   split(this: Tensor, size: number, dim = 0): Tensor[] {
-    if (!(size > 0)) throw new TensorError('value', `split size must be positive, got ${size}`);
+    if (!(size > 0)) throw new TensorError('value', `split() takes whole numbers, size > 0, got ${size}`);
     return Array.from({ length: Math.ceil(this.size(dim) / size) || 1 }, (_, i) =>
       this.slice(dim, i * size, (i + 1) * size),
     );

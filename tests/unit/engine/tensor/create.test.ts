@@ -64,7 +64,13 @@ describe('making tensors', () => {
       [0, 1, 0],
     ]);
     expect(() => arange(0, 3, -1)).toThrow('does not lead from 0 to 3');
-    expect(() => zeros([-1])).toThrow();
+    for (const shape of [[-1], [2, -3], [1.5], [Number.NaN], [Number.POSITIVE_INFINITY]]) {
+      expect(() => zeros(shape)).toThrow(`a shape holds whole numbers from 0, got [${shape.join(', ')}]`);
+    }
+    expect(() => eye(-1)).toThrow('got [-1, -1]');
+    expect(() => arange(0, Number.POSITIVE_INFINITY)).toThrow('got [Infinity]');
+    expect(() => tensor([1, 'a' as never])).toThrow('expected a number at dim 1 (got a string)');
+    expect(() => tensor('a' as never)).toThrow('expected a number at dim 0 (got a string)');
   });
 
   test('the same seed gives the same numbers', () => {

@@ -28,8 +28,15 @@ describe('views', () => {
     const x = grid();
     expect(x.flatten(1)).toBe(x);
     expect(tensor(3).flatten().shape).toEqual([1]);
-    expect(() => x.flatten(1, 0)).toThrow('flatten() expects start <= end, got 1 and 0');
-    expect(() => x.split(0)).toThrow('split size must be positive, got 0');
+    expect(() => x.flatten(1, 0)).toThrow('flatten() takes start <= end, got 1, 0');
+    expect(() => x.split(0)).toThrow('split() takes whole numbers, size > 0, got 0');
+  });
+
+  test('positions between elements are refused', () => {
+    expect(() => grid().slice(0, 0.5)).toThrow('slice() takes whole numbers, step > 0, got 0.5');
+    expect(() => grid().slice(1, 0, 2, 0)).toThrow('slice() takes whole numbers, step > 0, got 0,2,0');
+    expect(() => grid().narrow(0, 0.5, 1)).toThrow('slice() takes whole numbers');
+    expect(() => grid().split(0.5)).toThrow('slice() takes whole numbers');
   });
 
   test('a tensor without dims has one position to select, and nothing else', () => {

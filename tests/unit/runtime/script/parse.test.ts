@@ -68,7 +68,6 @@ describe('a run is bounded, and says where it stopped', () => {
     ['x = torch.tensor(1.)\nx.constructor()', 'not in this script language'],
     ['x = torch.tensor(1.)\nx.backward(5, 6)', 'arguments here'],
     ['x = torch.tensor(1.)\ny = x + None', 'does not take'],
-    ['x = torch.tensor(True)', 'does not take'],
     ['x = torch.tensor(1.)\nx.copy_(None)', 'does not take'],
     ['x = torch.tensor(1., requires_grad=True)\nx.backward(3)', 'does not take'],
     ['x = torch.tensor(1.)\ny = x.__proto__', 'attributes here are'],
@@ -83,5 +82,12 @@ describe('a run is bounded, and says where it stopped', () => {
       message = (error as Error).message;
     }
     expect(message).toContain(part);
+  });
+
+  test('what no tensor holds fails as the tensor says it', () => {
+    expect(traceScript('x = torch.tensor(True)').failure).toMatchObject({
+      code: 'tensor',
+      message: expect.stringContaining('expected a number at dim 0 (got a boolean)'),
+    });
   });
 });
