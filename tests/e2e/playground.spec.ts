@@ -196,6 +196,11 @@ test('300 operations are stepped, zoomed and saved: what is in sight is drawn, a
     page.getByRole('button', { name: 'Save the graph as PNG' }).click(),
   ]);
   expect((await readFile(await png.path())).length).toBeGreaterThan(10_000);
+
+  // From afar one comes closer to what is lit.
+  for (let press = 0; press < 12; press += 1) await page.getByRole('button', { name: /Closer/ }).click();
+  await expect(nodes.filter({ hasText: 'a30' }).first()).toBeInViewport();
+  expect(await nodes.count()).toBeLessThan(60);
 });
 
 test('a large graph: an input is dragged in it, the keyboard moves it, and another mode or size of the window shows the same place', async ({

@@ -106,9 +106,6 @@ export function attachZoom(
     show(drawing.width / 2, drawing.height / 2, fitScale());
     view = { ...view, whole: true };
   };
-  const zoomBy = (factor: number): void => {
-    selected.call(behavior.scaleBy, factor);
-  };
   /** As near to this point as the frame comes without looking beyond the drawing. */
   const showNear = (x: number, y: number, k: number): void =>
     show(
@@ -117,6 +114,14 @@ export function attachZoom(
       k,
     );
   let before: readonly (PlacedBox | undefined)[] = [];
+  /** From afar one comes closer to what is lit, otherwise to the middle. */
+  const zoomBy = (factor: number): void => {
+    const [lit] = before;
+    const { k } = zoomTransform(svg);
+    if (factor > 1 && k < FAR && lit !== undefined)
+      showNear(lit.x + lit.width / 2, lit.y + lit.height / 2, k * factor);
+    else selected.call(behavior.scaleBy, factor);
+  };
   const follow = (scene: Scene): void => {
     const lit = litBoxes(plan, scene);
     const [box, beside = box] = lit;
