@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { openExercise, openPlainEditor, runProgram } from '../support/code-exercise.ts';
+import { wrongProgram } from '../support/code-folders.ts';
 
 const LESSON = 'dl/q1/m1/w1/fifty-line-engine/';
 const FOLDER = 'content/lessons/dl/q1/m1/w1/03-fifty-line-engine/exercises/num-engine';
@@ -20,7 +21,7 @@ for (const [language, ending, telling] of [
     await exercise.getByLabel(language).check();
     await openPlainEditor(exercise);
 
-    await runProgram(exercise, program(`mistakes/assigned.${ending}`));
+    await runProgram(exercise, wrongProgram('num-engine', `assigned.${ending}`));
     await expect(exercise.locator('.gw-mistake')).toContainText('On the fork graph x came out as 6.');
     await exercise.getByRole('button', { name: 'Hint (1 of 5)' }).click();
     await expect(exercise.getByText('Write one operation and its edges')).toBeVisible();
