@@ -15,3 +15,22 @@ export class ExprError extends Error {
     this.expected = expected;
   }
 }
+
+/** @throws ExprError for a text longer than `most` characters */
+export function expectLength(text: string, most: number): void {
+  if (text.length > most)
+    throw new ExprError(
+      `This is longer than ${most} characters, which is more than a formula here needs.`,
+      most,
+    );
+}
+
+/** @param position of an equals sign, or -1 where there is none. @throws ExprError for one */
+export function expectNoEquals(position: number): void {
+  if (position >= 0)
+    throw new ExprError(
+      'Write only the formula itself, without an equals sign.',
+      position,
+      'the formula alone',
+    );
+}

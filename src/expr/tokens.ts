@@ -2,7 +2,7 @@
  * Cuts a typed formula into numbers, names and signs. Names are cut with the exercise's variable list, longest
  * first, so that `2wx` is 2·w·x and `x_1w_1` is x₁·w₁ without a space between them.
  */
-import { ExprError } from './error.ts';
+import { ExprError, expectLength, expectNoEquals } from './error.ts';
 import { CONSTANTS, FUNCTIONS, GREEK, SAME_CHARACTER, superscript, VULGAR_FRACTIONS } from './names.ts';
 
 export interface Token {
@@ -114,22 +114,12 @@ function unknownName(text: string, position: number, variables: readonly string[
  * Throws `ExprError` for a character or a name that means nothing here, and for texts over 2,000 characters.
  */
 export function tokenize(typed: string, variables?: readonly string[]): Token[] {
-  if (typed.length > MAX_LENGTH)
-    throw new ExprError(
-      `This is longer than ${MAX_LENGTH} characters, which is more than a formula here needs.`,
-      MAX_LENGTH,
-    );
+  expectLength(typed, MAX_LENGTH);
   const text = Array.from({ length: typed.length }, (_, i) => SAME_CHARACTER[typed[i] as string] ?? typed[i])
     .join('')
     // e^{x} in braces, but w_{1} is a name
     .replace(/(_\{\w+\})|[{}]/g, (brace, name) => name ?? (brace === '{' ? '(' : ')'));
-  const equals = text.search(/(?<![<>])=/);
-  if (equals >= 0)
-    throw new ExprError(
-      'Write only the formula itself, without an equals sign.',
-      equals,
-      'the formula alone',
-    );
+  expectNoEquals(text.search(/(?<![<>])=/));
   const known = spellings(text, variables);
   const tokens: Token[] = [];
   let p = 0;

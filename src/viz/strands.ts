@@ -21,7 +21,6 @@ export interface Strand extends Rect {
 }
 
 interface Piece {
-  readonly from: string;
   /** All numbers of the piece, x and y in turn, its start first. */
   readonly points: readonly number[];
   readonly straight: boolean;
@@ -43,7 +42,7 @@ export function strandsOf(drawing: Drawing): Strand[] {
         const known = pieces.get(key);
         if (known) known.wires.push(wire);
         else {
-          const piece = { from, points: [...at, ...numbers], straight, wires: [wire] };
+          const piece = { points: [...at, ...numbers], straight, wires: [wire] };
           pieces.set(key, piece);
           if (straight) lines.set(from, [...(lines.get(from) ?? []), piece]);
         }

@@ -3,7 +3,7 @@
  * A sign that is left out, and `*` and `@`, are the matrix product (or scaling by a number); `⊙` and `.*` go entry
  * by entry. Read left to right, like the formulas of `expr`.
  */
-import { ExprError } from '../../expr/index.ts';
+import { ExprError, expectLength, expectNoEquals } from '../../expr/error.ts';
 
 export type MatrixExpr =
   | { readonly kind: 'number'; readonly value: number }
@@ -61,18 +61,8 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 function tokenize(text: string, names: readonly string[]): Token[] {
-  if (text.length > MAX_LENGTH)
-    throw new ExprError(
-      `This is longer than ${MAX_LENGTH} characters, which is more than a formula here needs.`,
-      MAX_LENGTH,
-    );
-  const equals = text.indexOf('=');
-  if (equals >= 0)
-    throw new ExprError(
-      'Write only the formula itself, without an equals sign.',
-      equals,
-      'the formula alone',
-    );
+  expectLength(text, MAX_LENGTH);
+  expectNoEquals(text.indexOf('='));
   const known = [
     ...names.map((name) => ({ spelled: name, text: name, kind: 'name' as const })),
     ...[...MATRIX_FUNCTIONS, ...Object.keys(ALIASES)].map((fn) => ({

@@ -86,10 +86,11 @@ function termsOf(received: readonly PlanEdge[], expected: number, run: GraphRun)
       received.map((edge) => messageOn(edge, run)),
       digits,
     ) + open;
-  for (const digits of received.length > MOST_TERMS ? [] : [4, 3, 2]) {
-    const text = line(digits);
-    if (text.length <= TERMS_LENGTH) return text;
-  }
+  if (received.length <= MOST_TERMS)
+    for (const digits of [4, 3, 2]) {
+      const text = line(digits);
+      if (text.length <= TERMS_LENGTH) return text;
+    }
   return open === '' ? `${expected} terms` : `${received.length} of ${expected} terms`;
 }
 
