@@ -1,4 +1,5 @@
 /** What a drawing of a scalar graph needs to know of it: its values in order, and the number on each edge. */
+import { type OpName, RULES, type Rule } from './rules.ts';
 import type { Value } from './value.ts';
 
 /** `output` and all values behind it, each after its inputs. Linear in nodes and edges, without recursion. */
@@ -21,7 +22,8 @@ export function topological(output: Value): Value[] {
  * x = 2, y = 3. Empty for a leaf.
  */
 export function localDerivatives(value: Value): number[] {
-  const { rule, data, a, b } = value;
-  if (rule === null || a === null) return [];
+  const { op, data, a, b } = value;
+  if (a === null) return [];
+  const rule: Rule = RULES[op as OpName];
   return rule.vjp.map((vjp) => vjp(1, data, a.data, b === null ? 0 : b.data));
 }

@@ -233,3 +233,18 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type OpName = keyof typeof RULES;
+
+/** The same by number, which is what a value holds; 0 is no operation, a leaf. A bundler writes the numbers in place. */
+// biome-ignore format: in rows, to be compared
+export const TABLE: readonly (Rule | undefined)[] = [undefined,
+  add, sub, mul, div, pow,
+  max, min, neg, exp, log,
+  sqrt, sin, cos, tan, tanh,
+  sigmoid, relu, softplus, abs, step,
+];
+// biome-ignore format: in the same rows
+export const
+  ADD = 1, SUB = 2, MUL = 3, DIV = 4, POW = 5,
+  MAX = 6, MIN = 7, NEG = 8, EXP = 9, LOG = 10,
+  SQRT = 11, SIN = 12, COS = 13, TAN = 14, TANH = 15,
+  SIGMOID = 16, RELU = 17, SOFTPLUS = 18, ABS = 19, STEP = 20;

@@ -6,17 +6,14 @@
  * Rules, kinks and accumulation are Value's (the same table; a test compares them). Use it for work of many steps:
  * record a formula once, then set its leaves and `replay` for each point.
  */
-import { type OpName, RULES, type Rule } from './rules.ts';
+import { ADD, MUL, type OpName, RELU, SUB, TABLE } from './rules.ts';
 
-const ORDER = Object.keys(RULES) as OpName[];
-const TABLE: readonly Rule[] = ORDER.map((name) => RULES[name]);
-const [ADD, SUB, MUL, RELU] = (['add', 'sub', 'mul', 'relu'] as const).map((name) => ORDER.indexOf(name));
-const LEAF = 255;
+const LEAF = 0;
 
 /** Numbers of the operations, for `Tape.apply`: `OP.mul`. */
-export const OP = Object.fromEntries(ORDER.map((name, code) => [name, code])) as Readonly<
-  Record<OpName, number>
->;
+export const OP = Object.fromEntries(
+  TABLE.flatMap((rule, number) => (rule === undefined ? [] : [[rule.name, number]])),
+) as Readonly<Record<OpName, number>>;
 
 export class Tape {
   /** How many values are recorded. */

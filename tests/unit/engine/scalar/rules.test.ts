@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OpName, RULES, type Rule, Value } from '../../../../src/engine/index.ts';
+import * as table from '../../../../src/engine/scalar/rules.ts';
 
 const rules: [string, Rule][] = Object.entries(RULES);
 /** Away from kinks and inside every domain: each pair serves all rules, unary ones read the first number. */
@@ -112,4 +113,10 @@ describe("kinks and edges follow PyTorch's conventions", () => {
     y.max(0).sqrt().backward();
     expect(y.grad).toBe(0);
   });
+});
+
+test('the numbers of the operations are their places in the table, and fewer than a value leaves room for', () => {
+  const numbers = Object.entries(table).filter(([, number]) => typeof number === 'number');
+  expect(numbers.map(([name, number]) => [name.toLowerCase(), table.TABLE[number as number]])).toEqual(rules);
+  expect(table.TABLE.length).toBeLessThan(32);
 });
