@@ -41,10 +41,8 @@ export function gemm(
   bias: Real | null = null,
 ): void {
   const small = M * N * K < SMALL;
-  if (!small && A instanceof Float32Array && B instanceof Float32Array && C instanceof Float32Array) {
-    const row = bias as Float32Array | null;
-    if (gemmWasm(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, row)) return;
-  }
+  const vectors = !small && A instanceof Float32Array;
+  if (vectors && gemmWasm(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset, bias)) return;
   const multiply = small ? gemmSmall : gemmTile;
   multiply(M, N, K, A, aOffset, rsa, csa, B, bOffset, rsb, csb, C, cOffset);
   if (bias === null) return;

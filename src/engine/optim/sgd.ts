@@ -1,4 +1,5 @@
 /** Stochastic gradient descent, with PyTorch's momentum: the direction starts as the first gradient. */
+import { descend } from '../kernels/elementwise.ts';
 import type { Data } from '../tensor/dtype.ts';
 import { TensorError } from '../tensor/errors.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -40,7 +41,7 @@ export class SGD extends Optimizer {
   protected update(i: number, p: Data, g: Data): void {
     const { lr, momentum, weightDecay, nesterov } = this;
     if (momentum === 0 && weightDecay === 0) {
-      for (let k = 0; k < p.length; k++) p[k]! -= lr * g[k]!;
+      descend(p, g, lr);
       return;
     }
     if (momentum === 0) {

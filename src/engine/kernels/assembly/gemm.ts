@@ -34,8 +34,9 @@ function pack(to: usize, step: usize, K: i32, from: usize, line: usize, along: u
   }
 }
 
-/** B `(K, N)` into panels: `K * 32` bytes for every 8 columns, the last ones filled up with zeros. */
-export function packB(K: i32, N: i32, B: usize, row: usize, column: usize, panels: usize): void {
+/** B `(K, N)` into panels, from address 0: `K * 32` bytes for every 8 columns, the last ones filled up with zeros. */
+export function packB(K: i32, N: i32, B: usize, row: usize, column: usize): void {
+  let panels: usize = 0;
   for (let j = 0; j < N; j += 8, panels += usize(K) << 5, B += column << 3) {
     pack(panels, 32, K, B, column, row, N - j);
     pack(panels + 16, 32, K, B + (column << 2), column, row, N - j - 4);
@@ -43,9 +44,8 @@ export function packB(K: i32, N: i32, B: usize, row: usize, column: usize, panel
 }
 
 /**
- * C = A B with B in panels; C row-major. Sums start at `bias`, a row of N floats and zeros up to a multiple of
- * 8, or at 0 where its address is 0. `strip` is scratch of `K * 16 + 128` bytes: the strip of A, then a block of C
- * that reaches over the edge.
+ * C = A B + bias with B in panels from address 0; C row-major. `strip` is scratch of `K * 16 + 128` bytes: the strip of A,
+ * then a block of C that reaches over the edge. The bias lies behind it, N floats and zeros up to a multiple of 8.
  */
 export function multiply(
   M: i32,
@@ -54,23 +54,17 @@ export function multiply(
   A: usize,
   row: usize,
   column: usize,
-  panels: usize,
   C: usize,
-  bias: usize,
   strip: usize,
 ): void {
   const edge = strip + (usize(K) << 4);
   const ldc = usize(N) << 2;
   for (let i = 0; i < M; i += 4, A += row << 2, C += ldc << 2) {
     pack(strip, 16, K, A, row, column, M - i);
-    let b = panels;
+    let b: usize = 0;
     for (let j = 0; j < N; j += 8) {
-      let c00 = f32x4.splat(0);
-      let c01 = c00;
-      if (bias) {
-        c00 = v128.load(bias + (usize(j) << 2));
-        c01 = v128.load(bias + (usize(j) << 2), 16);
-      }
+      let c00 = v128.load(edge + (usize(j) << 2), 128);
+      let c01 = v128.load(edge + (usize(j) << 2), 144);
       let c10 = c00;
       let c11 = c01;
       let c20 = c00;
@@ -111,11 +105,7 @@ export function multiply(
       if (!inside) {
         const rows = min(4, M - i);
         const columns = min(8, N - j);
-        for (let r = 0; r < rows; r++, c += ldc) {
-          for (let s = 0; s < columns; s++) {
-            store<f32>(c + (usize(s) << 2), load<f32>(edge + (usize(r) << 5) + (usize(s) << 2)));
-          }
-        }
+        for (let r = 0; r < rows; r++, c += ldc) memory.copy(c, edge + (usize(r) << 5), usize(columns) << 2);
       }
     }
   }

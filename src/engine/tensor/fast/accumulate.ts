@@ -36,14 +36,11 @@ export function sumTo(g: Tensor, shape: Shape, create: boolean): Tensor {
   const dims = g.shape
     .map((_, i) => i)
     .filter((i) => i < missing || (shape[i - missing] === 1 && g.shape[i] !== 1));
-  if (create) return g.sum(dims, { keepdim: true }).reshape(shape);
+  // the common case, a bias: the kept dims are the last ones
+  if (create || dims.some((d, i) => d !== i)) return g.sum(dims, { keepdim: true }).reshape(shape);
   const x = dense(g);
   const length = sizeOf(shape);
-  // the common case, a bias: the kept dims are the last ones
-  const leading = dims.every((d, i) => d === i);
-  const out = leading ? scratch(length, g.dtype) : null;
-  if (out === null) return g.sum(dims, { keepdim: true }).reshape(shape);
-  sumRows(x, length === 0 ? 0 : x.length / length, length, out);
+  const out = sumRows(x, length === 0 ? 0 : x.length / length, length, g.dtype);
   if (g.owned) recycle(x);
   return wrapOwned(out, shape, g.dtype);
 }

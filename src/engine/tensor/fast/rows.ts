@@ -1,9 +1,10 @@
 /** The gradient of a bias that was added to every row of a matrix. */
-import type { Data } from '../dtype.ts';
+import type { Data, Dtype } from '../dtype.ts';
+import { scratch } from '../storage.ts';
 
-/** `out[j]` = Σᵢ of x `(rows, columns)`, four rows at a time: a quarter of the traffic on `out`. */
-export function sumRows(x: Data, rows: number, columns: number, out: Data): void {
-  for (let j = 0; j < columns; j++) out[j] = 0;
+/** Σᵢ of x `(rows, columns)`, four rows at a time: a quarter of the traffic on the sums. The memory is scratch. */
+export function sumRows(x: Data, rows: number, columns: number, dtype: Dtype): Data {
+  const out = scratch(columns, dtype).fill(0);
   let p = 0;
   let i = 0;
   for (; i + 3 < rows; i += 4, p += 4 * columns) {
@@ -11,4 +12,5 @@ export function sumRows(x: Data, rows: number, columns: number, out: Data): void
     for (let j = 0; j < columns; j++) out[j]! += x[p + j]! + x[q + j]! + (x[r + j]! + x[s + j]!);
   }
   for (; i < rows; i++, p += columns) for (let j = 0; j < columns; j++) out[j]! += x[p + j]!;
+  return out;
 }

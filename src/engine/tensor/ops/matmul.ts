@@ -95,9 +95,7 @@ const LINEAR = op({
     (g, n) => owned(n.next[1]!.shape, g, true, n.a, false),
     (g) => {
       const [rows, columns] = g.shape as [number, number];
-      const out = scratch(columns, g.dtype);
-      sumRows(dense(g), rows, columns, out);
-      return wrapOwned(out, [columns], g.dtype);
+      return wrapOwned(sumRows(dense(g), rows, columns, g.dtype), [columns], g.dtype);
     },
   ],
 });

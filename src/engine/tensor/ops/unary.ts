@@ -2,13 +2,13 @@
  * Functions of one number, element by element. The numbers come from the scalar engine's rules; here each gets its node
  * name, what it saves, and its rule in tensor operations, so that it can be differentiated again.
  */
-import { relu, reluBackward } from '../../kernels/relu.ts';
+import { relu, reluBackward } from '../../kernels/elementwise.ts';
 import type { Rule as ScalarRule } from '../../scalar/rules.ts';
 import * as scalar from '../../scalar/rules.ts';
 import { allocate, type Data, type Dtype, expectCast, isFloat, settle } from '../dtype.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense } from '../layout.ts';
-import { type Op, op, type Rule, record } from '../node.ts';
+import { op, type Rule, record } from '../node.ts';
 import { scratch } from '../storage.ts';
 import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
@@ -20,7 +20,9 @@ interface Numbers {
   readonly keepsInt?: boolean;
 }
 interface Row extends Numbers {
-  readonly op: Op;
+  readonly reads: '' | 'a' | 'y';
+  readonly vjp: Rule;
+  readonly fast: Rule;
 }
 
 /** Where a gradient made from `g` alone is written: into `g` if the walk owns its memory. */
@@ -40,12 +42,12 @@ function backLoop(back: Backward, reads: string): Rule {
   };
 }
 
-function row(name: string, numbers: Numbers, reads: '' | 'a' | 'y', vjp: Rule, fast?: Rule): Row {
-  return {
-    ...numbers,
-    op: op({ name, reads: [reads], vjp: [vjp], fast: [fast ?? backLoop(numbers.back, reads)] }),
-  };
-}
+const row = (
+  numbers: Numbers,
+  reads: Row['reads'],
+  vjp: Rule,
+  fast: Rule = backLoop(numbers.back, reads),
+): Row => ({ ...numbers, reads, vjp, fast });
 
 const like = (rule: ScalarRule, keepsInt = false): Numbers => ({
   forward: (x) => rule.forward(x, 0),
@@ -73,41 +75,33 @@ const SOFTPLUS: Numbers = {
   back: (g, y, x) => (x > 20 ? g : scalar.softplus.vjp[0](g, y, x)),
 };
 
+/** A node is named as its method is: `neg`, NegBackward0. */
 const UNARY = {
-  neg: row('NegBackward0', like(scalar.neg, true), '', (g) => g.neg()),
-  exp: row('ExpBackward0', like(scalar.exp), 'y', (g, n) => g.mul(n.result)),
-  log: row('LogBackward0', like(scalar.log), 'a', (g, n) => g.div(n.a)),
-  sqrt: row('SqrtBackward0', like(scalar.sqrt), 'y', (g, n) => g.div(n.result.mul(2))),
-  sin: row('SinBackward0', like(scalar.sin), 'a', (g, n) => g.mul(n.a.cos())),
-  cos: row('CosBackward0', like(scalar.cos), 'a', (g, n) => g.mul(n.a.sin().neg())),
+  neg: row(like(scalar.neg, true), '', (g) => g.neg()),
+  exp: row(like(scalar.exp), 'y', (g, n) => g.mul(n.result)),
+  log: row(like(scalar.log), 'a', (g, n) => g.div(n.a)),
+  sqrt: row(like(scalar.sqrt), 'y', (g, n) => g.div(n.result.mul(2))),
+  sin: row(like(scalar.sin), 'a', (g, n) => g.mul(n.a.cos())),
+  cos: row(like(scalar.cos), 'a', (g, n) => g.mul(n.a.sin().neg())),
   // 1 − tanh²
-  tanh: row('TanhBackward0', like(scalar.tanh), 'y', (g, n) => g.mul(n.result.square().neg().add(1))),
+  tanh: row(like(scalar.tanh), 'y', (g, n) => g.mul(n.result.square().neg().add(1))),
   // σ(1 − σ)
-  sigmoid: row('SigmoidBackward0', like(scalar.sigmoid), 'y', (g, n) =>
-    g.mul(n.result.neg().add(1)).mul(n.result),
-  ),
-  relu: row(
-    'ReluBackward0',
-    like(scalar.relu, true),
-    'y',
-    (g, n) => g.maskedFill(n.result.le(0), 0),
-    reluBack,
-  ),
-  softplus: row('SoftplusBackward0', SOFTPLUS, 'a', (g, n) => g.where(n.a.gt(20), g.mul(n.a.sigmoid()))),
+  sigmoid: row(like(scalar.sigmoid), 'y', (g, n) => g.mul(n.result.neg().add(1)).mul(n.result)),
+  relu: row(like(scalar.relu, true), 'y', (g, n) => g.maskedFill(n.result.le(0), 0), reluBack),
+  softplus: row(SOFTPLUS, 'a', (g, n) => g.where(n.a.gt(20), g.mul(n.a.sigmoid()))),
   // −1 / x²
-  reciprocal: row('ReciprocalBackward0', { forward: (x) => 1 / x, back: (g, y) => -g * y * y }, 'y', (g, n) =>
+  reciprocal: row({ forward: (x) => 1 / x, back: (g, y) => -g * y * y }, 'y', (g, n) =>
     g.neg().mul(n.result.square()),
   ),
-  abs: row('AbsBackward0', like(scalar.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
+  abs: row(like(scalar.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
   sign: row(
-    'SignBackward0',
     zeroSlope((x) => (x > 0 ? 1 : x < 0 ? -1 : 0)),
     '',
     zerosLike,
   ),
-  round: row('RoundBackward0', zeroSlope(roundHalfEven), '', zerosLike),
-  floor: row('FloorBackward0', zeroSlope(Math.floor), '', zerosLike),
-  ceil: row('CeilBackward0', zeroSlope(Math.ceil), '', zerosLike),
+  round: row(zeroSlope(roundHalfEven), '', zerosLike),
+  floor: row(zeroSlope(Math.floor), '', zerosLike),
+  ceil: row(zeroSlope(Math.ceil), '', zerosLike),
 } satisfies Record<UnaryName, Row>;
 
 type UnaryName =
@@ -136,39 +130,36 @@ function map({ forward }: Numbers, x: Data, out: Data): Data {
   return out;
 }
 
-const dtypeOf = (t: Tensor, rules: Row): Dtype => (isFloat(t.dtype) || rules.keepsInt ? t.dtype : 'float32');
-
-function apply(t: Tensor, rules: Row): Tensor {
-  const dtype = dtypeOf(t, rules);
-  const out = settle(map(rules, dense(t), allocate(t.length, dtype)), dtype);
-  return record(rules.op, wrap(out, t.shape, dtype), [t]);
-}
-
-function applyInPlace(t: Tensor, rules: Row): Tensor {
-  expectCast(dtypeOf(t, rules), t.dtype);
-  return changeInPlace(t, rules.op, [t], () => {
-    const { data } = t.storage;
-    return map(
-      rules,
-      dense(t),
-      t.length === data.length && t.strides === null ? data : allocate(t.length, t.dtype),
-    );
-  });
-}
+const dtypeOf = (t: Tensor, row: Row): Dtype => (isFloat(t.dtype) || row.keepsInt ? t.dtype : 'float32');
 
 export const unaryMethods = Object.fromEntries(
-  Object.entries(UNARY).flatMap(([name, rules]) => [
-    [
-      name,
-      function (this: Tensor) {
-        return apply(this, rules);
-      },
-    ],
-    [
-      `${name}_`,
-      function (this: Tensor) {
-        return applyInPlace(this, rules);
-      },
-    ],
-  ]),
+  Object.entries<Row>(UNARY).flatMap(([name, row]) => {
+    const { reads, vjp, fast } = row;
+    const rules = op({
+      name: `${name[0]!.toUpperCase()}${name.slice(1)}Backward0`,
+      reads: [reads],
+      vjp: [vjp],
+      fast: [fast],
+    });
+
+    function apply(this: Tensor): Tensor {
+      const dtype = dtypeOf(this, row);
+      const out = settle(map(row, dense(this), allocate(this.length, dtype)), dtype);
+      return record(rules, wrap(out, this.shape, dtype), [this]);
+    }
+
+    function applyInPlace(this: Tensor): Tensor {
+      expectCast(dtypeOf(this, row), this.dtype);
+      const { data } = this.storage;
+      const whole = this.length === data.length && this.strides === null;
+      return changeInPlace(this, rules, [this], () =>
+        map(row, dense(this), whole ? data : allocate(this.length, this.dtype)),
+      );
+    }
+
+    return [
+      [name, apply],
+      [`${name}_`, applyInPlace],
+    ];
+  }),
 ) as UnaryMethods;

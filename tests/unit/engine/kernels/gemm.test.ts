@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { compileGemm } from '../../../../scripts/wasm.mjs';
+import { compileKernels } from '../../../../scripts/wasm.mjs';
 import { gemm, type Real } from '../../../../src/engine/kernels/gemm.ts';
 import { gemmTile } from '../../../../src/engine/kernels/gemm-tile.ts';
 import { gemmWasm } from '../../../../src/engine/kernels/gemm-wasm.ts';
@@ -150,9 +150,9 @@ describe('the WebAssembly kernel', () => {
 
   test('the committed bytes are what its source compiles to', async () => {
     const committed = readFileSync(
-      new URL('../../../../src/engine/kernels/gemm-bytes.ts', import.meta.url),
+      new URL('../../../../src/engine/kernels/wasm-bytes.ts', import.meta.url),
       'utf8',
     );
-    expect(committed, 'run `npm run wasm`').toBe(await compileGemm());
+    expect(committed, 'run `npm run wasm`').toBe(await compileKernels());
   });
 });

@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { relu, reluBackward } from '../../../../src/engine/kernels/relu.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { descend, relu, reluBackward } from '../../../../src/engine/kernels/elementwise.ts';
+import { Random } from '../../../../src/engine/random.ts';
 
 const EDGES = [3, -2, 0, -0, Infinity, -Infinity, Number.NaN, 1e-45, -1e-45, 3.4e38, -3.4e38];
 
 describe.each([
   ['a few float32', Float32Array, 1],
   ['many float32', Float32Array, 20],
+  ['float32 in several blocks', Float32Array, 1000],
   ['float64', Float64Array, 20],
 ])('relu of %s', (_name, Real, times) => {
   const X = Array.from({ length: times }, () => EDGES).flat();
@@ -43,4 +45,38 @@ test('a part of a larger array is read and written at its own place', () => {
   const part = whole.subarray(1, 101);
   relu(part, part);
   expect([...whole]).toEqual([-1, ...new Array(100).fill(0), -1]);
+});
+
+describe('descend', () => {
+  const random = new Random(3);
+  test.each([1, 31, 32, 33, 4095, 4096, 4097, 10_000])(
+    'moves %i numbers, rounded once, in float32 and float64',
+    (n) => {
+      for (const Real of [Float32Array, Float64Array]) {
+        const p = new Real(n).map(() => random.uniform(-1, 1));
+        const g = new Real(n).map(() => random.uniform(-1, 1));
+        const want = p.map((x, i) => x - 0.1 * g[i]!);
+        descend(p, g, 0.1);
+        expect(p).toEqual(want);
+      }
+    },
+  );
+
+  test('without WebAssembly the result is the same', async () => {
+    const p = new Float32Array(100).map(() => random.uniform(-1, 1));
+    const g = new Float32Array(100).map(() => random.uniform(-1, 1));
+    const twin = p.slice();
+    descend(p, g, 0.3);
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', undefined);
+    try {
+      const plain = await import('../../../../src/engine/kernels/elementwise.ts');
+      plain.descend(twin, g, 0.3);
+      expect(twin).toEqual(p);
+      const up = plain.reluBackward(plain.relu(p, p.slice()), g, g.slice());
+      expect(up).toEqual(reluBackward(relu(p, p.slice()), g, g.slice()));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
 });
