@@ -25,6 +25,9 @@ const modernFormulaFonts = {
   },
 };
 
+/** Hints to a bundler, `@__PURE__`, have no reader any more once it has run. */
+const WITHOUT_HINTS = { comments: { annotation: false } };
+
 export default defineConfig({
   base,
   outDir: process.env.GROUNDWORK_OUT ?? './dist',
@@ -70,7 +73,7 @@ export default defineConfig({
   vite: {
     plugins: [sandboxScripts(), keepEditorStyles()],
     css: { postcss: { plugins: [modernFormulaFonts] } },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: WITHOUT_HINTS } },
     build: {
       target: 'es2022',
       // A font inside the style sheet would delay the first paint of every page.
@@ -78,6 +81,7 @@ export default defineConfig({
       // The editor is one large chunk, loaded on first use; what a page loads at once is held by a test.
       chunkSizeWarningLimit: 5000,
       rolldownOptions: {
+        output: WITHOUT_HINTS,
         // Astro marks modules with a directive of its own, "use astro:head-inject"; the bundler need not know it.
         onLog: (level, log, report) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE' || !log.message.includes('astro:')) report(level, log);

@@ -99,7 +99,8 @@ ${table(['goal (how many times as fast)', 'wanted', ...columns.map(({ place }) =
 
 Measured ${machine.date} on ${machine.cpu} (${machine.cores} cores, load ${digits(machine.load)}), Node ${machine.node}${torch}.
 Contenders take turns; figures are medians over the rounds, in Node of CPU time, in browsers of the wall clock, which a busy machine stretches (best
-rounds are in \`tests/bench/results.json\`). Goals are set for Node and Chromium; Firefox is reported. All contenders reach the same losses and products, which is checked.
+rounds are in \`tests/bench/results.json\`). Goals are set for Node and Chromium; Firefox is reported, with
+its AVX encodings off, whose mixture with older ones costs 130 ns an addition on this kind of machine. All contenders reach the same losses and products, which is checked.
 *scalar net* is micrograd's demo, a net 2-16-16-1 on 100 points (65,000 values); *train* one step of a net with ReLU and
 cross-entropy; *grid* 10,000 points through 2-64-64-2.
 `;

@@ -19,9 +19,8 @@ export interface Kernels {
     C: number,
     strip: number,
   ): void;
-  relu(end: number): void;
-  reluBackward(end: number): void;
-  descend(end: number, rate: number): void;
+  gate(end: number, second: number): void;
+  descend(end: number, second: number, rate: number): void;
 }
 
 /** Floats by which memory grows. */

@@ -2,7 +2,7 @@
  * Functions of one number, element by element. The numbers come from the scalar engine's rules; here each gets its node
  * name, what it saves, and its rule in tensor operations, so that it can be differentiated again.
  */
-import { relu, reluBackward } from '../../kernels/elementwise.ts';
+import { gate } from '../../kernels/elementwise.ts';
 import type { Rule as ScalarRule } from '../../scalar/rules.ts';
 import * as scalar from '../../scalar/rules.ts';
 import { allocate, type Data, type Dtype, expectCast, isFloat, settle } from '../dtype.ts';
@@ -57,7 +57,7 @@ const like = (rule: ScalarRule, keepsInt = false): Numbers => ({
 
 const reluBack: Rule = (g, n) => {
   const into = over(g);
-  reluBackward(dense(n.result), dense(g), into.storage.data);
+  gate(dense(n.result), dense(g), into.storage.data);
   return into;
 };
 
@@ -125,7 +125,7 @@ type UnaryName =
 export type UnaryMethods = { [K in UnaryName]: () => Tensor } & { [K in `${UnaryName}_`]: () => Tensor };
 
 function map({ forward }: Numbers, x: Data, out: Data): Data {
-  if (forward === UNARY.relu.forward) return relu(x, out);
+  if (forward === UNARY.relu.forward) return gate(x, x, out);
   for (let i = 0; i < x.length; i++) out[i] = forward(x[i]!);
   return out;
 }
