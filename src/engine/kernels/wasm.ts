@@ -33,7 +33,7 @@ export let floats = new Float32Array(0);
 /** Null where WebAssembly or its vectors are missing or forbidden by the page's policy. */
 function load(): Kernels | null {
   try {
-    const bytes = Uint8Array.from(WASM_BYTES.match(/../g)!, (hex) => Number.parseInt(hex, 16));
+    const bytes = Uint8Array.from(WASM_BYTES.match(/../g)!, (hex) => Number(`0x${hex}`));
     const memory = new WebAssembly.Memory({ initial: 0 });
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
     return { memory, ...instance.exports } as unknown as Kernels;

@@ -24,16 +24,29 @@ export function isFloat(dtype: Dtype): boolean {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-/** Brings numbers to what `dtype` can hold, in place: int64 drops fractions, bool means "not 0". */
+/** The entry under `key`. @throws TensorError naming the keys there are */
+export function pick<T>(table: Readonly<Record<string, T>>, key: string): T {
+  if (!Object.hasOwn(table, key)) {
+    throw new TensorError('value', `expected one of ${Object.keys(table).join(', ')}, got ${key}`);
+  }
+  return table[key]!;
+}
+
+const RANK: Record<Dtype, number> = { bool: 0, int64: 1, float32: 2, float64: 3 };
+
+/**
+ * Brings numbers to what `dtype` can hold, in place: int64 drops fractions, bool means "not 0".
+ * @throws TensorError naming the four, for any other
+ */
 export function settle(data: Data, dtype: Dtype): Data {
   if (isFloat(dtype)) return data;
+  pick(RANK, dtype);
   // + 0 because integers have no −0
   for (let i = 0; i < data.length; i++)
     data[i] = dtype === 'bool' ? +(data[i] !== 0) : Math.trunc(data[i]!) + 0;
   return data;
 }
 
-const RANK: Record<Dtype, number> = { bool: 0, int64: 1, float32: 2, float64: 3 };
 /** bool < integer < float. */
 const kind = (dtype: Dtype): number => Math.min(RANK[dtype], 2);
 /** The one that holds the numbers of both. */

@@ -5,11 +5,15 @@ import { recycle, scratch } from '../storage.ts';
 import { type Tensor, wrapOwned } from '../tensor.ts';
 import { sumRows } from './rows.ts';
 
+/** Where a result of `g`'s size is written: into `g` if the walk owns its memory. */
+export const over = (g: Tensor): Tensor =>
+  g.owned && g.strides === null ? g : wrapOwned(scratch(g.length, g.dtype), g.shape, g.dtype);
+
 /** `sum + g`, written into `sum` if the walk owns it. */
 export function addInto(sum: Tensor, g: Tensor): Tensor {
   const a = dense(sum);
   const b = dense(g);
-  const out = sum.owned ? sum : wrapOwned(scratch(sum.length, sum.dtype), sum.shape, sum.dtype);
+  const out = over(sum);
   const target = out.storage.data;
   for (let i = 0; i < a.length; i++) target[i] = a[i]! + b[i]!;
   return out;

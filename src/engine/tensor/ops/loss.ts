@@ -1,11 +1,11 @@
 /** Losses: one number that says how wrong a prediction is. Each is one operation on the graph, except crossEntropy. */
-import { allocate, type Data, isFloat } from '../dtype.ts';
+import { allocate, type Data, isFloat, pick } from '../dtype.ts';
 import { TensorError } from '../errors.ts';
 import { dense, denseAs } from '../layout.ts';
 import { type Node, op, type Rule, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
 import { scratch } from '../storage.ts';
-import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { type Tensor, wrap, wrapOwned } from '../tensor.ts';
 
 /** `mean` over the examples (or elements), their `sum`, or one loss each. */
 export type Reduction = 'mean' | 'sum' | 'none';
@@ -33,6 +33,10 @@ const fastSlope =
     return wrapOwned(out, shape, g.dtype);
   };
 
+/** What the sum over `count` losses is divided by. @throws TensorError for an unknown reduction */
+const divisor = (reduction: Reduction, count: number): number =>
+  pick({ none: 1, sum: 1, mean: count }, reduction);
+
 /** An elementwise loss of prediction and target, broadcast, then reduced. */
 function elementwise(
   rules: ReturnType<typeof op>,
@@ -42,23 +46,21 @@ function elementwise(
   loss: (a: number, b: number) => number,
 ): Tensor {
   if (a.dtype !== b.dtype || !isFloat(a.dtype)) {
-    throw new TensorError(
-      'dtype',
-      `expected prediction and target of one float dtype, got ${a.dtype} and ${b.dtype}`,
-    );
+    throw new TensorError('dtype', `expected one float dtype, got ${a.dtype} and ${b.dtype}`);
   }
   const shape = broadcastShapes(a.shape, b.shape);
   const [x, y] = [denseAs(a, shape), denseAs(b, shape)];
-  if (reduction === 'none') {
-    const out = allocate(x.length, a.dtype);
-    for (let i = 0; i < out.length; i++) out[i] = loss(x[i]!, y[i]!);
-    return record(rules, wrap(out, shape, a.dtype), [a, b], 1);
-  }
+  const by = divisor(reduction, x.length);
+  const each = reduction === 'none';
+  const out = allocate(each ? x.length : 1, a.dtype);
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += loss(x[i]!, y[i]!);
-  const scale = reduction === 'mean' ? 1 / x.length : 1;
-  const out = filled([], reduction === 'mean' ? sum / x.length : sum, a.dtype);
-  return record(rules, out, [a, b], scale);
+  for (let i = 0; i < x.length; i++) {
+    const one = loss(x[i]!, y[i]!);
+    if (each) out[i] = one;
+    sum += one;
+  }
+  if (!each) out[0] = sum / by;
+  return record(rules, wrap(out, each ? shape : [], a.dtype), [a, b], 1 / by);
 }
 
 const MSE = op({
@@ -182,21 +184,20 @@ export function nllLoss(
   );
   let counted = 0;
   for (const c of numbers) if (c !== ignoreIndex) counted++;
+  const by = divisor(reduction, counted);
   const weights = new Float64Array(examples);
-  for (let i = 0; i < examples; i++) {
-    weights[i] = numbers[i] === ignoreIndex ? 0 : reduction === 'mean' ? 1 / counted : 1;
-  }
+  for (let i = 0; i < examples; i++) weights[i] = numbers[i] === ignoreIndex ? 0 : 1 / by;
   const chosen: Chosen = { shape, classes: numbers, weights };
   const x = dense(logProbabilities);
   const each = reduction === 'none';
   const out = allocate(each ? examples : 1, dtype);
   let sum = 0;
   for (let i = 0; i < examples; i++) {
-    const loss = weights[i] === 0 ? 0 : -x[i * width + numbers[i]!]!;
-    if (each) out[i] = loss;
-    sum += loss;
+    const one = weights[i] === 0 ? 0 : -x[i * width + numbers[i]!]!;
+    if (each) out[i] = one;
+    sum += one;
   }
-  if (!each) out[0] = reduction === 'mean' ? sum / counted : sum;
+  if (!each) out[0] = sum / by;
   const resultShape = each && shape.length === 2 ? [examples] : [];
   return record(NLL, wrap(out, resultShape, dtype), [logProbabilities], chosen);
 }
@@ -223,5 +224,6 @@ export function crossEntropy(
     .sum(dim)
     .neg();
   const { reduction = 'mean' } = options;
+  divisor(reduction, 1);
   return reduction === 'none' ? losses : losses[reduction]();
 }

@@ -6,11 +6,11 @@ import { gate } from '../../kernels/elementwise.ts';
 import type { Rule as ScalarRule } from '../../scalar/rules.ts';
 import * as scalar from '../../scalar/rules.ts';
 import { allocate, type Data, type Dtype, expectCast, isFloat, settle } from '../dtype.ts';
+import { over } from '../fast/accumulate.ts';
 import { changeInPlace } from '../in-place.ts';
 import { dense } from '../layout.ts';
 import { op, type Rule, record } from '../node.ts';
-import { scratch } from '../storage.ts';
-import { filled, type Tensor, wrap, wrapOwned } from '../tensor.ts';
+import { filled, type Tensor, wrap } from '../tensor.ts';
 
 type Backward = (g: number, y: number, x: number) => number;
 interface Numbers {
@@ -24,10 +24,6 @@ interface Row extends Numbers {
   readonly vjp: Rule;
   readonly fast: Rule;
 }
-
-/** Where a gradient made from `g` alone is written: into `g` if the walk owns its memory. */
-const over = (g: Tensor): Tensor =>
-  g.owned && g.strides === null ? g : wrapOwned(scratch(g.length, g.dtype), g.shape, g.dtype);
 
 /** Gradient of `x` on raw arrays: g · f′. */
 function backLoop(back: Backward, reads: string): Rule {
@@ -63,10 +59,10 @@ const reluBack: Rule = (g, n) => {
 
 const zerosLike: Rule = (g) => filled(g.shape, 0, g.dtype);
 const zeroSlope = (forward: (x: number) => number): Numbers => ({ forward, back: () => 0, keepsInt: true });
-/** From 2^52 on doubles are whole numbers, so that adding it rounds: half to even, as PyTorch and IEEE 754 do. */
+/** Half to even, as PyTorch and IEEE 754 round; Math.round takes halves up. */
 function roundHalfEven(x: number): number {
-  const size = Math.abs(x);
-  return Math.sign(x) * (size < 2 ** 52 ? size + 2 ** 52 - 2 ** 52 : size);
+  const up = Math.round(x);
+  return up % 2 && up - x === 0.5 ? up - 1 : up;
 }
 
 /** PyTorch's softplus is x itself above 20, where ln(1 + e^x) − x < 2.1e-9. */
@@ -95,7 +91,7 @@ const UNARY = {
   ),
   abs: row(like(scalar.abs, true), 'a', (g, n) => g.mul(n.a.sign())),
   sign: row(
-    zeroSlope((x) => (x > 0 ? 1 : x < 0 ? -1 : 0)),
+    zeroSlope((x) => Math.sign(x) || 0),
     '',
     zerosLike,
   ),

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   add,
+  bceWithLogits,
+  crossEntropy,
   type Dtype,
   eye,
   mseLoss,
+  nllLoss,
   sub,
   type Tensor,
   tensor,
@@ -122,4 +125,24 @@ describe('dtypes mix as in PyTorch', () => {
     expect(String(x.mul(2))).toBe('tensor([[2, 5]], shape=[1, 2], float32, gradFn=MulBackward0)');
     expect(String(zeros([2000]))).toBe('tensor(2000 elements, shape=[2000], float32)');
   });
+});
+
+test('a dtype or a reduction that does not exist is refused by the names that do', () => {
+  const x = tensor([[0.5, 2]]);
+  const half = 'float16' as Dtype;
+  for (const make of [
+    () => tensor([0.5], { dtype: half }),
+    () => zeros([2], { dtype: half }),
+    () => x.to(half),
+  ])
+    expect(make).toThrow('expected one of bool, int64, float32, float64, got float16');
+  const options = { reduction: 'avg' as 'mean' };
+  for (const loss of [
+    () => mseLoss(x, x, options),
+    () => bceWithLogits(x, x, options),
+    () => nllLoss(x, [1], options),
+    () => crossEntropy(x, [1], options),
+    () => crossEntropy(x, x, options),
+  ])
+    expect(loss).toThrow('expected one of none, sum, mean, got avg');
 });
