@@ -26,6 +26,8 @@ export class Tape {
   private a = new Int32Array(1024);
   private b = new Int32Array(1024);
   private reached = new Uint8Array(1024);
+  /** From this place on no gradient has been written yet. */
+  private swept = 0;
 
   leaf(data: number): number {
     return this.push(LEAF, 0, 0, data);
@@ -39,6 +41,7 @@ export class Tape {
   /** Forgets everything recorded from place `length` on. */
   rewind(length: number): void {
     this.length = length;
+    this.swept = Math.min(this.swept, length);
   }
 
   /** Computes the values from `first` to `last` anew, after leaves have changed. */
@@ -51,7 +54,8 @@ export class Tape {
   /** Gradients of value `root` with respect to all that it was computed from. */
   backward(root: number): void {
     const { op, a, b, data, grad, reached } = this;
-    for (let i = 0; i <= root; i++) if (op[i] !== LEAF) grad[i] = 0;
+    for (let i = Math.min(root + 1, this.swept) - 1; i >= 0; i--) if (op[i] !== LEAF) grad[i] = 0;
+    this.swept = Math.max(this.swept, root + 1);
     reached.fill(0, 0, root);
     reached[root] = 1;
     grad[root]! += 1;
