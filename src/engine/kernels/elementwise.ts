@@ -15,8 +15,8 @@ const BLOCK = 4096;
  * @returns false, with nothing done, for few numbers, for float64, and without WebAssembly
  */
 function inBlocks(kernel: 'gate' | 'descend', out: Real, a: Real, b: Real, rate = 0): boolean {
-  const kernels = a.length >= SHORT && a instanceof Float32Array ? reserve(2 * BLOCK) : null;
-  if (kernels === null) return false;
+  const kernels = a.length >= SHORT && a instanceof Float32Array && reserve(2 * BLOCK);
+  if (!kernels) return false;
   for (let i = 0; i < a.length; i += BLOCK) {
     const n = Math.min(BLOCK, a.length - i);
     floats.set(part(a, i, n));

@@ -42,7 +42,7 @@ export function gemmWasm(
   const b = row + columns;
   const c = b + spanA;
   const kernels = reserve(Math.max(b + spanB, c + rows * N));
-  if (kernels === null) return false;
+  if (!kernels) return false;
 
   floats.set(part(B, bOffset, spanB), b);
   kernels.packB(K, N, 4 * b, 4 * rsb, 4 * csb);

@@ -26,30 +26,31 @@ export interface Kernels {
 /** Floats by which memory grows. */
 const PAGE = 16384;
 
-let kernels: Kernels | null | undefined;
+/** Undefined until first asked for; false where there are none, so that it is tried once. */
+let kernels: Kernels | false | undefined;
 /** The memory; a new view whenever it has grown. */
 export let floats = new Float32Array(0);
 
-/** Null where WebAssembly or its vectors are missing or forbidden by the page's policy. */
-function load(): Kernels | null {
+/** False where WebAssembly or its vectors are missing or forbidden by the page's policy. */
+function load(): Kernels | false {
   try {
     const bytes = Uint8Array.from(WASM_BYTES.match(/../g)!, (hex) => Number(`0x${hex}`));
     const memory = new WebAssembly.Memory({ initial: 0 });
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
     return { memory, ...instance.exports } as unknown as Kernels;
   } catch {
-    return null;
+    return false;
   }
 }
 
-/** The kernels, with room for so many floats; null if the machine has none of either. */
-export function reserve(size: number): Kernels | null {
+/** The kernels, with room for so many floats; false if the machine has none of either. */
+export function reserve(size: number): Kernels | false {
   kernels ??= load();
-  if (kernels !== null && size > floats.length) {
+  if (kernels && size > floats.length) {
     try {
       kernels.memory.grow(Math.ceil((size - floats.length) / PAGE));
     } catch {
-      return null;
+      return false;
     }
     floats = new Float32Array(kernels.memory.buffer);
   }

@@ -125,7 +125,13 @@ describe('the WebAssembly kernel', () => {
 
   test('without WebAssembly it says so, does nothing, and gemm falls back to plain JavaScript', async () => {
     vi.resetModules();
-    vi.stubGlobal('WebAssembly', undefined);
+    let tries = 0;
+    vi.stubGlobal('WebAssembly', {
+      get Memory() {
+        tries++;
+        return undefined;
+      },
+    });
     try {
       const alone = await import('../../../../src/engine/kernels/gemm-wasm.ts');
       const whole = await import('../../../../src/engine/kernels/gemm.ts');
@@ -135,6 +141,7 @@ describe('the WebAssembly kernel', () => {
       expect(C.every((x) => x === 0)).toBe(true);
       whole.gemm(8, 8, 8, A, 0, 8, 1, A, 0, 8, 1, C, 0);
       expect(C.every((x) => x === 2)).toBe(true);
+      expect(tries, 'what is missing is looked for once').toBe(1);
     } finally {
       vi.unstubAllGlobals();
     }
