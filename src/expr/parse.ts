@@ -41,7 +41,7 @@ const BINDING: Readonly<Record<string, number>> = {
 };
 
 function named(token: Token): string {
-  return token.kind === 'end' ? 'the end' : `“${token.text}”`;
+  return token.kind === 'end' ? 'the end' : `“${token.typed}”`;
 }
 
 class Parser {
@@ -86,9 +86,9 @@ class Parser {
   }
 
   private unexpected(): ExprError {
-    const { text, at } = this.token;
+    const { text, at, typed } = this.token;
     if (text === ')')
-      return new ExprError(`The bracket “)” at ${at + 1} closes nothing.`, at, 'the end of the formula');
+      return new ExprError(`The bracket “${typed}” at ${at + 1} closes nothing.`, at, 'the end of the formula');
     if (text === ',')
       return new ExprError(
         'A comma separates the inputs of max and min only. Write decimals with a point: 1.5.',
@@ -216,7 +216,7 @@ class Parser {
     }
     if (this.token.kind === 'end')
       throw new ExprError(
-        `The “${opening.text}” at ${opening.at + 1} is never closed.`,
+        `The “${opening.typed}” at ${opening.at + 1} is never closed.`,
         this.token.at,
         `a closing ${sign}`,
       );

@@ -11,6 +11,8 @@ export interface Token {
   readonly text: string;
   /** 0-based offset in the typed text. */
   readonly at: number;
+  /** As it was typed: `**` for the sign `^`. */
+  readonly typed: string;
 }
 
 const MAX_LENGTH = 2000;
@@ -124,7 +126,7 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
   const tokens: Token[] = [];
   let p = 0;
   const push = (kind: Token['kind'], word: string, length: number): void => {
-    tokens.push({ kind, text: word, at: p });
+    tokens.push({ kind, text: word, at: p, typed: typed.slice(p, p + length) });
     p += length;
   };
 
@@ -165,9 +167,10 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
       for (let up = superscript(text[p]); up !== undefined; up = superscript(text[++p])) digitsUp += up;
       if (!/^-?\d+$/.test(digitsUp))
         throw new ExprError('A superscript here must be a whole number.', start, 'a number');
-      tokens.push({ kind: 'sign', text: '^', at: start });
-      if (digitsUp.startsWith('-')) tokens.push({ kind: 'sign', text: '-', at: start });
-      tokens.push({ kind: 'number', text: digitsUp.replace('-', ''), at: start });
+      const place = { at: start, typed: typed.slice(start, p) };
+      tokens.push({ kind: 'sign', text: '^', ...place });
+      if (digitsUp.startsWith('-')) tokens.push({ kind: 'sign', text: '-', ...place });
+      tokens.push({ kind: 'number', text: digitsUp.replace('-', ''), ...place });
       continue;
     }
     if (text.startsWith('**', p)) {
@@ -212,6 +215,6 @@ export function tokenize(typed: string, variables?: readonly string[]): Token[] 
       p,
     );
   }
-  tokens.push({ kind: 'end', text: '', at: text.length });
+  tokens.push({ kind: 'end', text: '', at: text.length, typed: '' });
   return tokens;
 }

@@ -72,6 +72,9 @@ describe('what cannot be read is said with its place', () => {
   test.each([
     ['2xy)', 3, 'The bracket “)” at 4 closes nothing.'],
     ['(x + y', 6, 'The “(” at 1 is never closed.'],
+    ['2^{x', 4, 'The “{” at 3 is never closed.'],
+    ['x + ** 2', 4, '“**” at 5 needs something before it.'],
+    ['x·', 2, 'The formula stops after “·”: something is missing.'],
     ['x + ', 4, 'The formula stops after “+”: something is missing.'],
     ['x + 2z', 5, '“z” is not a name in this exercise. Names you can use here: x, y.'],
     ['tanh x', 4, 'Write tanh(…) with brackets, so that it is clear where its input ends.'],
