@@ -1,6 +1,6 @@
 /**
  * The engine's WebAssembly (assembly/) and the memory it works in, which is scratch for every kernel: operands are
- * copied in, and results out. A copy costs a tenth of what the vectors save.
+ * copied in, and results out, which costs less than the vectors save.
  */
 import type { Real } from './gemm.ts';
 import { WASM_BYTES } from './wasm-bytes.ts';
