@@ -8,6 +8,7 @@ import { lessonSidebar } from './src/course/sidebar.ts';
 import { namedListings } from './src/markdown/listings.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { sandboxScripts } from './src/runtime/sandbox/bundle.ts';
+import { retryImports } from './src/site/retry-imports.ts';
 import { keepEditorStyles } from './src/ui/monaco-build.ts';
 
 /** The one setting for a site below a folder: GROUNDWORK_BASE=/groundwork/ npm run build. */
@@ -71,7 +72,7 @@ export default defineConfig({
     ...(site ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
   ],
   vite: {
-    plugins: [sandboxScripts(), keepEditorStyles()],
+    plugins: [sandboxScripts(), keepEditorStyles(), retryImports()],
     css: { postcss: { plugins: [modernFormulaFonts] } },
     worker: { format: 'es', rolldownOptions: { output: WITHOUT_HINTS } },
     build: {

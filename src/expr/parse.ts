@@ -88,7 +88,11 @@ class Parser {
   private unexpected(): ExprError {
     const { text, at, typed } = this.token;
     if (text === ')')
-      return new ExprError(`The bracket “${typed}” at ${at + 1} closes nothing.`, at, 'the end of the formula');
+      return new ExprError(
+        `The bracket “${typed}” at ${at + 1} closes nothing.`,
+        at,
+        'the end of the formula',
+      );
     if (text === ',')
       return new ExprError(
         'A comma separates the inputs of max and min only. Write decimals with a point: 1.5.',

@@ -86,7 +86,11 @@ export async function sizes(): Promise<{ scalar: number; tensor: number; engine:
         },
       ],
     });
-    const { output } = await bundle.generate({ format: 'esm', minify: true, comments: { annotation: false } });
+    const { output } = await bundle.generate({
+      format: 'esm',
+      minify: true,
+      comments: { annotation: false },
+    });
     return gzipSync(output[0].code, { level: 9 }).length;
   };
   return {

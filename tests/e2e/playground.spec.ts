@@ -144,13 +144,14 @@ test('orders by keyboard: a row is named by its walk and its mark, a sender says
 });
 
 test('every way of looking has its numbers as a table too', async ({ page }) => {
-  for (const [mode, row] of [
-    ['paths', /^y → f ∂f\/∂y = s = 5/],
-    ['nudge', /^f s · y 15 \+0\.0801/],
-    ['orders', /^y input 3 5 \+ 3 = 8|^y input 3 8/],
+  for (const [mode, name, row] of [
+    ['paths', 'Paths', /^y → f ∂f\/∂y = s = 5/],
+    ['nudge', 'Nudge', /^f s · y 15 \+0\.0801/],
+    ['orders', 'Orders', /^y input 3 5 \+ 3 = 8|^y input 3 8/],
   ] as const) {
     await page.goto('about:blank');
     await open(page, `#f=(x%2By)*y&x=2&y=3&mode=${mode}`);
+    await expect(page.getByRole('radio', { name })).toBeChecked();
     await page.getByText('The same as a table').click();
     await expect(page.getByRole('row', { name: row })).toBeVisible();
   }
@@ -274,6 +275,9 @@ test('what repeats is folded by keyboard and opened by pointer, with the same nu
   await expect(operations).toHaveCount(3);
   await drawing(page).locator('[data-folds]').first().click();
   await expect(operations).toHaveCount(5);
+  // the step stays: what was one operation is now the last of three
+  await expect(page.locator('.gg-say')).toContainText('tanh(0.7)');
+  await page.getByRole('slider', { name: 'Step' }).press('End');
   await expect(drawing(page)).toHaveAccessibleName(gradients);
 });
 

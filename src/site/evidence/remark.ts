@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../runtime/protocol.ts';
 import type { Submission } from '../../ui/report.ts';
+import { parseOffer } from '../../widgets/code-exercise/offer.ts';
 import type { GradientExerciseData } from '../../widgets/gradient-exercise/form.ts';
 import type { MatrixExerciseData } from '../../widgets/matrix-exercise/sheet.ts';
 import { countChecked, type Question } from '../../widgets/quiz/checked.ts';
@@ -49,10 +50,7 @@ async function marked(exercise: string, submission: Submission, base: string): P
 }
 
 async function remarkCode(text: string, { language, source }: Of<'code'>): Promise<Remarked> {
-  const [{ parseOffer }, { run, sceneOf, lengthCase }] = await Promise.all([
-    import('../../widgets/code-exercise/offer.ts'),
-    import('../../widgets/code-exercise/run.ts'),
-  ]);
+  const { run, sceneOf, lengthCase } = await import('../../widgets/code-exercise/run.ts');
   const offer = parseOffer(text);
   const version = offer.versions?.find((one) => one.language === language);
   if (!version)

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Env, GraphRun } from '../../expr/types.ts';
 import { callEngine, type Prepared } from '../../runtime/engine-client.ts';
 import { type Folding, folded } from '../../viz/folding.ts';
+import type { GraphPlan } from '../../viz/graph-plan.ts';
 import { Choice } from './Choice.tsx';
 import { EXAMPLES } from './examples.ts';
 import { type LinkState, type Mode, readLink, writeLink } from './link.ts';
@@ -11,6 +12,8 @@ import type { ModeProps } from './mode-props.ts';
 import PredictView from './PredictView.tsx';
 import { Repeats } from './Repeats.tsx';
 import { Save } from './Save.tsx';
+import { samePosition } from './same-position.ts';
+import { timelineOf } from './timeline.ts';
 import View from './View.tsx';
 
 interface Props {
@@ -82,16 +85,21 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
     }, ADDRESS_PAUSE_MS);
   };
 
-  const show = (state: LinkState, justTyped = false): void => {
+  /** @param from the plan that the step of `state` counts on, where the new one is folded otherwise */
+  const show = (state: LinkState, justTyped = false, from?: GraphPlan): void => {
     request.current?.abort();
     const controller = new AbortController();
     request.current = controller;
     const { text: typed, at, folding } = state;
     callEngine('prepare', { text: typed, at, folding, typed: justTyped }, controller.signal).then(
       (prepared) => {
-        live.current = { at: prepared.at, run: prepared.run, step: state.step };
+        const step =
+          from === undefined || state.step === undefined
+            ? state.step
+            : samePosition(timelineOf(from, 'all'), state.step, timelineOf(prepared.plan, 'all'));
+        live.current = { at: prepared.at, run: prepared.run, step };
         setProblem(undefined);
-        setShown({ prepared, mode: state.mode, step: state.step });
+        setShown({ prepared, mode: state.mode, step });
       },
       (error: unknown) => {
         if (!controller.signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
@@ -124,8 +132,10 @@ export default function Playground({ first, embedded = false, playgroundUrl, emb
   }, [shown.mode, lazy?.mode]);
 
   const { folding } = shown.prepared.source;
-  const onFolding = (chosen: Folding | undefined): void =>
-    show({ text, at: live.current.at, mode: shown.mode, step: undefined, folding: chosen });
+  const onFolding = (chosen: Folding | undefined): void => {
+    const { at, step } = live.current;
+    show({ text, at, mode: shown.mode, step, folding: chosen }, false, shown.prepared.plan);
+  };
 
   const typing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const onType = (typed: string): void => {

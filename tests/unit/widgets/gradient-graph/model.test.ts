@@ -7,6 +7,8 @@ import {
   playerCaption,
   playerScene,
 } from '../../../../src/widgets/gradient-graph/model.ts';
+import { samePosition } from '../../../../src/widgets/gradient-graph/same-position.ts';
+import { timelineOf } from '../../../../src/widgets/gradient-graph/timeline.ts';
 import { spoken } from '../../../../src/widgets/gradient-graph/words.ts';
 import { planAt } from '../../../support/plan.ts';
 
@@ -131,4 +133,29 @@ test('constants are given and receive nothing', () => {
   const player = makePlayer(shifted.plan, 'all', { x: 3 }, shifted.run);
   expect(player.steps.some((step) => step.receiver === '1')).toBe(false);
   expect(currentStep(player)?.receiver).toBe('x');
+});
+
+test('a timeline keeps its place when parts are folded or opened: behind the last step done that both have', () => {
+  const { plan: whole } = planAt('tanh(w*x+b)*w', { w: 1, x: 2, b: 3 }, [
+    'm = w*x',
+    's = m + b',
+    't = tanh(s)',
+    'f = t*w',
+  ]);
+  const folded = { ...whole, nodes: whole.nodes.filter(({ id }) => id !== 'm' && id !== 's') };
+  const kept = folded.nodes.map(({ id }) => id);
+  const both = {
+    ...folded,
+    edges: whole.edges.filter(({ from, to }) => kept.includes(from) && kept.includes(to)),
+  };
+  const [open, closed] = [timelineOf(whole, 'all'), timelineOf(both, 'all')];
+  const at = (steps: typeof open, position: number) => steps[position - 1]?.node;
+
+  expect(samePosition(open, 0, closed)).toBe(0);
+  expect(samePosition(open, 2, closed)).toBe(0); // m and s are inside
+  expect(at(closed, samePosition(open, 3, closed))).toBe('t');
+  expect(at(open, samePosition(closed, 1, open))).toBe('t');
+  expect(samePosition(open, open.length, closed)).toBe(closed.length);
+  const sends = open.findIndex(({ kind, node: from }) => kind === 'send' && from === 't') + 1;
+  expect(closed[samePosition(open, sends, closed) - 1]).toMatchObject({ kind: 'send', node: 'f' });
 });
