@@ -4,7 +4,7 @@
  */
 import type { Random } from '../random.ts';
 import { allocate } from '../tensor/dtype.ts';
-import { TensorError } from '../tensor/errors.ts';
+import { pick, TensorError } from '../tensor/errors.ts';
 import { noGrad } from '../tensor/mode.ts';
 import { type Tensor, wrap } from '../tensor/tensor.ts';
 
@@ -44,10 +44,7 @@ export function calculateGain(nonlinearity: Nonlinearity, slope = 0.01): number 
     leaky_relu: Math.sqrt(2 / (1 + slope ** 2)),
     selu: 3 / 4,
   };
-  const gain = gains[nonlinearity];
-  if (gain !== undefined) return gain;
-  const known = Object.keys(gains).join(', ');
-  throw new TensorError('value', `Unsupported nonlinearity ${nonlinearity}: expected one of ${known}`);
+  return pick('nonlinearity', gains, nonlinearity);
 }
 
 /** Inputs and outputs of one unit, for a weight `(out, in, ...)`; further dims are a kernel's and count for both. */

@@ -3,7 +3,7 @@
  * and booleans (0, 1) use the latter, so that each loop of the engine meets two kinds of array at most.
  */
 
-import { TensorError } from './errors.ts';
+import { pick, TensorError } from './errors.ts';
 
 export type Dtype = 'float32' | 'float64' | 'int64' | 'bool';
 export type Data = Float32Array | Float64Array;
@@ -20,17 +20,7 @@ export function allocate(length: number, dtype: Dtype): Data {
   return dtype === 'float32' ? new Float32Array(length) : new Float64Array(length);
 }
 
-export function isFloat(dtype: Dtype): boolean {
-  return dtype === 'float32' || dtype === 'float64';
-}
-
-/** The entry under `key`. @throws TensorError naming the keys there are */
-export function pick<T>(table: Readonly<Record<string, T>>, key: string): T {
-  if (!Object.hasOwn(table, key)) {
-    throw new TensorError('value', `expected one of ${Object.keys(table).join(', ')}, got ${key}`);
-  }
-  return table[key]!;
-}
+export const isFloat = (dtype: Dtype): boolean => dtype === 'float32' || dtype === 'float64';
 
 const RANK: Record<Dtype, number> = { bool: 0, int64: 1, float32: 2, float64: 3 };
 
@@ -40,7 +30,7 @@ const RANK: Record<Dtype, number> = { bool: 0, int64: 1, float32: 2, float64: 3 
  */
 export function settle(data: Data, dtype: Dtype): Data {
   if (isFloat(dtype)) return data;
-  pick(RANK, dtype);
+  pick('dtype', RANK, dtype);
   // + 0 because integers have no −0
   for (let i = 0; i < data.length; i++)
     data[i] = dtype === 'bool' ? +(data[i] !== 0) : Math.trunc(data[i]!) + 0;

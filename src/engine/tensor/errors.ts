@@ -102,3 +102,12 @@ export class TensorError extends Error {
     this.code = code;
   }
 }
+
+/** The entry under `key`, which is a `what`. @throws TensorError naming the keys there are */
+export function pick<T>(what: string, table: Readonly<Record<string, T>>, key: string): T {
+  if (Object.hasOwn(table, key)) return table[key]!;
+  throw new TensorError(
+    'value',
+    `Unsupported ${what} ${key}: expected one of ${Object.keys(table).join(', ')}`,
+  );
+}

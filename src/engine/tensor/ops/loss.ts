@@ -1,6 +1,6 @@
 /** Losses: one number that says how wrong a prediction is. Each is one operation on the graph, except crossEntropy. */
-import { allocate, type Data, isFloat, pick } from '../dtype.ts';
-import { TensorError } from '../errors.ts';
+import { allocate, type Data, isFloat } from '../dtype.ts';
+import { pick, TensorError } from '../errors.ts';
 import { dense, denseAs } from '../layout.ts';
 import { type Node, op, type Rule, record } from '../node.ts';
 import { broadcastShapes, type Shape, sameShape, show, sizeOf } from '../shape.ts';
@@ -35,7 +35,7 @@ const fastSlope =
 
 /** What the sum over `count` losses is divided by. @throws TensorError for an unknown reduction */
 const divisor = (reduction: Reduction, count: number): number =>
-  pick({ none: 1, sum: 1, mean: count }, reduction);
+  pick('reduction', { none: 1, sum: 1, mean: count }, reduction);
 
 /** An elementwise loss of prediction and target, broadcast, then reduced. */
 function elementwise(
