@@ -100,7 +100,7 @@ export async function visit(
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const profile = mkdtempSync(join(tmpdir(), 'bench-'));
-  writeFileSync(join(profile, 'user.js'), FIREFOX_PREFERENCES);
+  if (browser === 'Firefox') writeFileSync(join(profile, 'user.js'), FIREFOX_PREFERENCES);
   const child = spawn(program, [...flags(profile), `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
   child.on('exit', (code) => fail(new Error(`${browser} ended early with code ${code}.`)));
   try {
